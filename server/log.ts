@@ -1,0 +1,69 @@
+import { pino, stdSerializers, type DestinationStream, type Logger } from "pino";
+
+export type Log = Logger;
+
+/** Messages of these types are written by the engine about our code, not about somebody's data. */
+const ENGINE_ERRORS: ReadonlySet<string> = new Set(["TypeError", "ReferenceError", "RangeError"]);
+
+/** What identifies a fault without quoting values: PostgreSQL's `detail` and `parameters` do quote them. */
+const SAFE_FIELDS = ["code", "syscall", "constraint", "table", "routine", "status"] as const;
+
+/**
+ * Reduces an error to what holds no personal data. Messages are dropped unless the engine or the operating
+ * system wrote them: a JSON parser quotes the body, PostgreSQL the offending value, TypeORM every parameter.
+ */
+function serializeError(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const safe: Record<string, unknown> = { type: error.name };
+  for (const field of SAFE_FIELDS) {
+    const value: unknown = Reflect.get(error, field);
+    if (typeof value === "string" || typeof value === "number") safe[field] = value;
+  }
+  if (ENGINE_ERRORS.has(error.name) || typeof safe["syscall"] === "string") safe["message"] = error.message;
+  const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
+  if (frames.length > 0) safe["stack"] = frames.join("\n");
+  if (error.cause instanceof Error) safe["cause"] = serializeError(error.cause);
+  return safe;
+}
+
+function field(source: unknown, name: string): unknown {
+  return typeof source === "object" && source !== null ? Reflect.get(source, name) : undefined;
+}
+
+/** The route's pattern, never its URL: a URL holds invitation codes, case numbers and search words. */
+function routePattern(request: unknown): string {
+  const raw = field(request, "raw") ?? request;
+  const path = field(field(raw, "route"), "path");
+  if (typeof path !== "string") return "unmatched";
+  const base = field(raw, "routePattern");
+  return typeof base === "string" ? base : path;
+}
+
+function serializeRequest(request: unknown): Record<string, unknown> {
+  return {
+    method: field(request, "method"),
+    route: routePattern(request),
+    traceId: field(request, "id") ?? field(field(request, "raw"), "traceId"),
+  };
+}
+
+function serializeResponse(response: unknown): Record<string, unknown> {
+  return { status: field(response, "statusCode") };
+}
+
+/** Structured log: JSON lines on standard output. Personal data cannot enter through the usual fields. */
+export function createLog(level: string, destination?: DestinationStream): Log {
+  const options = {
+    level,
+    base: { pid: process.pid },
+    timestamp: () => `,"time":"${new Date().toISOString()}"`,
+    serializers: {
+      err: serializeError,
+      error: serializeError,
+      req: stdSerializers.wrapRequestSerializer(serializeRequest),
+      res: stdSerializers.wrapResponseSerializer(serializeResponse),
+    },
+    redact: { paths: ["req.headers", "res.headers", "body", "query", "params"], remove: true },
+  };
+  return destination ? pino(options, destination) : pino(options);
+}
