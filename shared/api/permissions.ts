@@ -1,0 +1,56 @@
+import type { Role } from "./roles.ts";
+
+/**
+ * What each role may attempt at all. A permission says nothing about a particular case: the
+ * domain's policy decides that on the loaded row.
+ */
+export const PERMISSIONS = {
+  "account:own": ["platform_agent", "platform_approver", "mediator", "lawyer", "centre_admin"],
+  "case:read": ["borrower", "platform_agent", "platform_approver", "mediator", "centre_admin"],
+  "case:list": ["platform_agent", "platform_approver", "mediator", "centre_admin"],
+  "case:accept": ["centre_admin"],
+  "case:appoint": ["centre_admin"],
+  "case:declare": ["mediator"],
+  "case:mediate": ["mediator"],
+  "case:respond": ["borrower"],
+  "case:consent": ["platform_agent", "platform_approver"],
+  "journal:read": ["borrower", "platform_agent", "platform_approver", "mediator", "centre_admin"],
+  "journal:verify": ["centre_admin"],
+  "import:manage": ["platform_agent", "platform_approver"],
+  "policy:read": ["platform_agent", "platform_approver"],
+  "policy:edit": ["platform_approver"],
+  "room:join": ["borrower", "platform_agent", "platform_approver", "mediator"],
+  "room:moderate": ["mediator"],
+  "offer:read": ["borrower", "platform_agent", "platform_approver", "mediator"],
+  "offer:put": ["borrower", "platform_agent", "platform_approver"],
+  "offer:approve": ["platform_approver"],
+  "agreement:read": ["borrower", "platform_agent", "platform_approver", "mediator", "centre_admin"],
+  "agreement:list": ["platform_agent", "platform_approver", "mediator", "centre_admin"],
+  "agreement:review": ["mediator"],
+  "agreement:sign": ["borrower", "platform_approver", "mediator"],
+  "agreement:seal": ["centre_admin"],
+  "plan:read": ["borrower", "platform_agent", "platform_approver", "mediator", "centre_admin"],
+  "payment:record": ["platform_agent", "platform_approver"],
+  "exhibit:read": ["borrower", "platform_agent", "platform_approver", "mediator"],
+  "exhibit:add": ["borrower", "platform_agent", "platform_approver", "mediator"],
+  "escalation:request": ["platform_agent", "platform_approver"],
+  "escalation:read": ["platform_agent", "platform_approver", "lawyer"],
+  "escalation:conclude": ["lawyer"],
+  "outbox:read": ["centre_admin"],
+  "notice:resend": ["mediator", "centre_admin"],
+  "staff:list": ["centre_admin"],
+  "insight:read": ["platform_agent", "platform_approver", "mediator", "lawyer", "centre_admin"],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+/** May somebody of this role attempt what the permission covers? */
+export function roleMay(role: Role, permission: Permission): boolean {
+  const roles: readonly Role[] = PERMISSIONS[permission];
+  return roles.includes(role);
+}
+
+/** Every permission of a role, as sent to the client so that buttons and checks agree. */
+export function permissionsOf(role: Role): Permission[] {
+  return (Object.keys(PERMISSIONS) as Permission[]).filter((permission) => roleMay(role, permission));
+}

@@ -1,0 +1,141 @@
+import type { CaseStage, TerminationReason } from "../cases/lifecycle.ts";
+import type { Terms } from "../plans/terms.ts";
+import type { Actor } from "../api/roles.ts";
+import type { Labels, Party } from "./audience.ts";
+
+/** Where something is said: the joint channel, a caucus with one side, or the mediator's own notes. */
+export const CHANNELS = ["joint", "caucus_borrower", "caucus_platform", "mediator_notes"] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+/** What the borrower can tell the mediator before or instead of taking part. */
+export const BORROWER_REPORTS = ["not_my_debt", "wrong_number", "need_help"] as const;
+export type BorrowerReport = (typeof BORROWER_REPORTS)[number];
+
+/** Everything that can happen to a case: one type, one payload. Ids and figures; text only where text is the matter. */
+export type EventPayloads = {
+  "case.created": { number: string; source: "import" | "platform"; debts: number; claimedFen: number };
+  "case.debtAdded": { debtId: string; contractNumber: string; claimedFen: number };
+  "case.accepted": Record<string, never>;
+  "case.stageChanged": { from: CaseStage; to: CaseStage };
+  "case.paused": { by: Party; until: string | null };
+  "case.resumed": { by: Party };
+  "case.terminated": { reason: TerminationReason };
+  "case.terminationNoted": { note: string };
+  "certificate.issued": { sha256: string };
+  "appointment.proposed": {
+    appointmentId: string;
+    mediatorId: string;
+    mediatorName: string;
+    priorCases: number;
+  };
+  "appointment.declared": { appointmentId: string; hasConflict: boolean; statement: string };
+  "case.mediatorAppointed": { mediatorId: string; mediatorName: string };
+  "notice.issued": { noticeId: string; kind: string; channel: string };
+  "invitation.opened": Record<string, never>;
+  "borrower.identified": { method: "one_time_code_and_id" };
+  "borrower.identificationFailed": { triesLeft: number };
+  "borrower.reported": { report: BorrowerReport; note: string; identified: boolean };
+  "party.consented": { party: "borrower" | "platform" };
+  "party.declined": { party: "borrower" | "platform" };
+  "party.declineExplained": { party: "borrower" | "platform"; note: string };
+  "statement.lineAnswered": {
+    lineId: string;
+    answer: "confirmed" | "disputed" | "open";
+    reason: string | null;
+  };
+  "member.joined": { memberId: string; party: Party; name: string };
+  "member.left": { memberId: string; party: Party; name: string };
+  "member.removed": { memberId: string; party: Party; name: string };
+  "message.posted": { channel: Channel; text: string; memberId: string };
+  "offer.drafted": { offerId: string; number: number; terms: Terms; termsHash: string };
+  "offer.approvalAnswered": { offerId: string; number: number; approved: boolean; for: "put" | "accept" };
+  "offer.approvalRequested": { offerId: string; number: number; for: "put" | "accept" };
+  "offer.put": {
+    offerId: string;
+    number: number;
+    by: "borrower" | "platform";
+    counters: string | null;
+    terms: Terms;
+    termsHash: string;
+    totalFen: number;
+    note: string | null;
+    expiresAt: string;
+  };
+  "offer.withdrawn": { offerId: string; number: number };
+  "offer.declined": { offerId: string; number: number };
+  "offer.expired": { offerId: string; number: number };
+  "offer.accepted": { offerId: string; number: number; termsHash: string };
+  "agreement.composed": { agreementId: string; number: string; termsHash: string; contentHash: string };
+  "agreement.released": { agreementId: string };
+  "agreement.signed": { agreementId: string; party: Party; method: "drawn" | "typed"; contentHash: string };
+  "agreement.refused": { agreementId: string; party: Party };
+  "agreement.refusalExplained": { agreementId: string; party: Party; note: string };
+  "agreement.sealed": {
+    agreementId: string;
+    number: string;
+    sha256: string;
+    pageCount: number;
+    totalFen: number;
+  };
+  "payment.recorded": { paymentId: string; fen: number; paidOn: string; creditFen: number };
+  "plan.breached": { instalmentNo: number; overdueFen: number };
+  "plan.cured": Record<string, never>;
+  "plan.completed": { totalFen: number };
+  "exhibit.added": { exhibitId: string; name: string; sha256: string };
+  "exhibit.withdrawn": { exhibitId: string };
+  "escalation.requested": { escalationId: string; lawyerId: string; lawyerName: string };
+  "escalation.sealed": { escalationId: string; packetSha256: string; zipSha256: string; pageCount: number };
+  "escalation.opened": { escalationId: string; what: "page" | "packet" | "zip"; byName: string };
+  "escalation.concluded": { escalationId: string; outcome: string };
+};
+
+export type EventType = keyof EventPayloads;
+
+/** What a service asks the journal to write; labels follow from the type and payload. */
+export type EventDraft = {
+  [T in EventType]: {
+    type: T;
+    payload: EventPayloads[T];
+    /** Only for exhibits, whose audience the uploader chose; everything else has fixed labels. */
+    labels?: Labels;
+  };
+}[EventType];
+
+/** One line of a case's journal as stored. `at` is an ISO instant; hashes are lower-case hex SHA-256. */
+export type JournalEvent = {
+  [T in EventType]: {
+    caseId: string;
+    seq: number;
+    id: string;
+    type: T;
+    payload: EventPayloads[T];
+    audience: readonly Party[];
+    disclosure: Labels["disclosure"];
+    actor: JournalActor;
+    at: string;
+    previousHash: string;
+    hash: string;
+    /** Position in each party's own stream; null where the party may not read the event. */
+    n: Record<Party, number | null>;
+  };
+}[EventType];
+
+/** Who did it, as the record names them. */
+export type JournalActor = { party: Party | "centre" | "lawyer" | "system"; id: string | null; name: string };
+
+/** The record's name for an actor. */
+export function journalActor(actor: Actor): JournalActor {
+  if (actor.kind === "system") return { party: "system", id: null, name: actor.name };
+  if (actor.kind === "borrower") return { party: "borrower", id: actor.borrowerId, name: actor.name };
+  switch (actor.role) {
+    case "platform_agent":
+    case "platform_approver":
+      return { party: "platform", id: actor.staffId, name: actor.name };
+    case "mediator":
+      return { party: "mediator", id: actor.staffId, name: actor.name };
+    case "lawyer":
+      return { party: "lawyer", id: actor.staffId, name: actor.name };
+    case "centre_admin":
+      return { party: "centre", id: actor.staffId, name: actor.name };
+  }
+}

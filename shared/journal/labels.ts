@@ -1,0 +1,89 @@
+import { EVERYONE, type Labels } from "./audience.ts";
+import type { Channel, EventDraft } from "./events.ts";
+
+const RECORD: Labels = { audience: EVERYONE, disclosure: "shareable" };
+const TALK: Labels = { audience: EVERYONE, disclosure: "without_prejudice" };
+const OFFICE: Labels = { audience: ["mediator"], disclosure: "shareable" };
+const BORROWER_CONFIDENCE: Labels = { audience: ["borrower", "mediator"], disclosure: "without_prejudice" };
+const PLATFORM_CONFIDENCE: Labels = { audience: ["platform", "mediator"], disclosure: "without_prejudice" };
+const PLATFORM_INTERNAL: Labels = { audience: ["platform"], disclosure: "without_prejudice" };
+const PLATFORM_RECORD: Labels = { audience: ["platform"], disclosure: "shareable" };
+const MEDIATOR_PRIVATE: Labels = { audience: ["mediator"], disclosure: "mediator_private" };
+
+/** Who may ever read what is said in a channel, and whether it may leave the mediation. */
+export const CHANNEL_LABELS: Record<Channel, Labels> = {
+  joint: TALK,
+  caucus_borrower: BORROWER_CONFIDENCE,
+  caucus_platform: PLATFORM_CONFIDENCE,
+  mediator_notes: MEDIATOR_PRIVATE,
+};
+
+/**
+ * The labels of an event, decided here once for every type. Offers, concessions, sealed answers and
+ * everything said in order to settle are never shareable.
+ */
+export function labelsFor(draft: EventDraft): Labels {
+  switch (draft.type) {
+    case "case.created":
+    case "case.debtAdded":
+    case "case.accepted":
+    case "case.stageChanged":
+    case "case.paused":
+    case "case.resumed":
+    case "case.terminated":
+    case "certificate.issued":
+    case "case.mediatorAppointed":
+    case "notice.issued":
+    case "borrower.identified":
+    case "party.consented":
+    case "party.declined":
+    case "member.joined":
+    case "member.left":
+    case "member.removed":
+    case "agreement.sealed":
+    case "payment.recorded":
+    case "plan.breached":
+    case "plan.cured":
+    case "plan.completed":
+      return RECORD;
+    case "appointment.proposed":
+    case "appointment.declared":
+    case "invitation.opened":
+    case "borrower.identificationFailed":
+      return OFFICE;
+    case "case.terminationNoted":
+      return MEDIATOR_PRIVATE;
+    case "borrower.reported":
+      return BORROWER_CONFIDENCE;
+    case "party.declineExplained":
+      return draft.payload.party === "borrower" ? BORROWER_CONFIDENCE : PLATFORM_CONFIDENCE;
+    case "agreement.refusalExplained":
+      return draft.payload.party === "platform" ? PLATFORM_CONFIDENCE : BORROWER_CONFIDENCE;
+    case "statement.lineAnswered":
+    case "offer.put":
+    case "offer.withdrawn":
+    case "offer.declined":
+    case "offer.expired":
+    case "offer.accepted":
+    case "agreement.composed":
+    case "agreement.released":
+    case "agreement.signed":
+    case "agreement.refused":
+      return TALK;
+    case "message.posted":
+      return CHANNEL_LABELS[draft.payload.channel];
+    case "offer.drafted":
+    case "offer.approvalRequested":
+    case "offer.approvalAnswered":
+      return PLATFORM_INTERNAL;
+    case "escalation.requested":
+    case "escalation.sealed":
+    case "escalation.opened":
+    case "escalation.concluded":
+      return PLATFORM_RECORD;
+    case "exhibit.added":
+    case "exhibit.withdrawn":
+      if (!draft.labels) throw new Error("an exhibit carries the labels its uploader chose");
+      return draft.labels;
+  }
+}
