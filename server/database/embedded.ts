@@ -1,6 +1,6 @@
 import { mkdirSync, realpathSync } from "node:fs";
 import path from "node:path";
-import pg from "pg";
+import { Client } from "pg";
 import type { Log } from "../log.ts";
 import { postgresAccount, type Account } from "./embedded/account.ts";
 import { usableBinaries, type Binaries } from "./embedded/binaries.ts";
@@ -96,24 +96,23 @@ async function supervise(
   options: EmbeddedPostgresOptions,
 ): Promise<Supervised> {
   const durable = options.durable ?? true;
-  let stopping = false;
+  const state = { stopping: false };
   let current = await startPostmaster(cluster, binaries, account, { durable, port: 0 });
   const { port } = current;
   let restarting = Promise.resolve();
 
-  function watch(postmaster: Postmaster): void {
-    void postmaster.exited.then(() => {
-      if (!stopping) restarting = restart();
-    });
+  async function watch(postmaster: Postmaster): Promise<void> {
+    await postmaster.exited;
+    if (!state.stopping) restarting = restart();
   }
 
   async function restart(): Promise<void> {
     options.log.error("PostgreSQL ended unexpectedly, starting it again");
-    while (!stopping) {
+    while (!state.stopping) {
       try {
         await clearLeftovers(cluster);
         current = await startPostmaster(cluster, binaries, account, { durable, port });
-        watch(current);
+        void watch(current);
         return;
       } catch (error) {
         options.log.error({ err: error }, "PostgreSQL does not start again");
@@ -122,11 +121,11 @@ async function supervise(
     }
   }
 
-  watch(current);
+  void watch(current);
   return {
     port,
     stop: async () => {
-      stopping = true;
+      state.stopping = true;
       await restarting;
       await stopPostmaster(current.pid);
     },
@@ -134,7 +133,7 @@ async function supervise(
 }
 
 async function ensureDatabase(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
+  const client = new Client({ connectionString: url });
   client.on("error", () => undefined);
   await client.connect();
   try {

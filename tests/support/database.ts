@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import pg from "pg";
+import { Client } from "pg";
 import { createDataSource } from "../../server/database/dataSource.ts";
 import { createLog } from "../../server/log.ts";
 import { startTestServer, type TestServer } from "./postgresServer.ts";
@@ -77,7 +77,7 @@ async function cloneDatabase(serverUrl: string, template: string): Promise<TestD
 }
 
 async function administer(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
+  const client = new Client({ connectionString: url });
   client.on("error", () => undefined);
   await client.connect();
   try {

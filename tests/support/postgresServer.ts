@@ -23,7 +23,7 @@ export async function startTestServer(): Promise<TestServer> {
 }
 
 /** A data directory that PostgreSQL's user can reach, also when the tests run as root. */
-export function makeTestDataDir(): { dataDir: string; remove(): void } {
+export function makeTestDataDir(): { dataDir: string; remove: () => void } {
   const root = mkdtempSync(path.join(tmpdir(), `${PREFIX}${process.pid}-`));
   const dataDir = path.join(root, "data");
   mkdirSync(dataDir);

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { closeSync, openSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
-import pg from "pg";
+import { Client } from "pg";
 import { StartError } from "../../startError.ts";
 import type { Account } from "./account.ts";
 import type { Binaries } from "./binaries.ts";
@@ -134,7 +134,7 @@ async function answers(
   let gone = false;
   void started.exited.then(() => (gone = true));
   while (!gone) {
-    const client = new pg.Client({ connectionString: connectionUrl(cluster, port, "postgres") });
+    const client = new Client({ connectionString: connectionUrl(cluster, port, "postgres") });
     client.on("error", () => undefined);
     try {
       await client.connect();
