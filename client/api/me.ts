@@ -1,0 +1,72 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { apiFetch } from "./fetch.ts";
+import { forgetCsrfToken } from "./csrf.ts";
+import type { Permission } from "../../shared/api/permissions.ts";
+import type { OrganisationKind, StaffRole } from "../../shared/api/roles.ts";
+import { ApiProblem } from "./problem.ts";
+
+interface Organisation {
+  readonly id: string;
+  readonly kind: OrganisationKind;
+  readonly name: string;
+  readonly nameEn?: string | null;
+}
+
+export interface StaffUser {
+  readonly id: string;
+  readonly kind: "staff";
+  readonly role: StaffRole;
+  readonly name: string;
+  readonly nameEn?: string | null;
+  readonly username: string;
+  readonly organisation: Organisation;
+  readonly permissions: readonly Permission[];
+}
+
+export const ME = ["me"] as const;
+
+/** The signed-in staff member; `null` when nobody is. */
+export function useMe() {
+  return useQuery({
+    queryKey: ME,
+    staleTime: 60_000,
+    queryFn: async ({ signal }): Promise<StaffUser | null> => {
+      try {
+        const answer = await apiFetch<{ user: StaffUser | { kind: "borrower" } }>("GET", "/api/auth/me", {
+          signal,
+        });
+        return answer.user.kind === "staff" ? answer.user : null;
+      } catch (error) {
+        if (error instanceof ApiProblem && error.status === 401) return null;
+        throw error;
+      }
+    },
+  });
+}
+
+/** What the shell does about the session. Each forgets everything the former session had loaded. */
+export function useSession() {
+  const queries = useQueryClient();
+  const restart = () => {
+    forgetCsrfToken();
+    queries.clear();
+  };
+  return {
+    restart,
+    signIn: async (username: string, password: string) => {
+      await apiFetch<unknown>("POST", "/api/auth/sign-in", { body: { username, password } });
+      restart();
+      await queries.refetchQueries({ queryKey: ME });
+    },
+    signOut: async () => {
+      await apiFetch<void>("POST", "/api/auth/sign-out");
+      restart();
+    },
+    signOutEverywhere: async () => {
+      await apiFetch<void>("POST", "/api/auth/sign-out-everywhere");
+      restart();
+    },
+    changePassword: (currentPassword: string, newPassword: string) =>
+      apiFetch<void>("POST", "/api/auth/password", { body: { currentPassword, newPassword } }),
+  };
+}

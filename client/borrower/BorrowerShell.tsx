@@ -1,0 +1,36 @@
+import { Suspense } from "react";
+import { useTranslation } from "react-i18next";
+import { Link, Route, Routes } from "react-router";
+import { errorText } from "../i18n/text.ts";
+import { Boundary } from "../ui/Boundary.tsx";
+import { borrowerRoutes } from "./routes.tsx";
+import { Frame } from "./ui/Frame.tsx";
+import { Notice } from "./ui/Notice.tsx";
+import { Page } from "./ui/Page.tsx";
+import { Spinner } from "./ui/Spinner.tsx";
+
+export function BorrowerShell() {
+  return (
+    <Frame>
+      <Boundary fallback={(error) => <Notice tone="bad">{errorText(error)}</Notice>}>
+        <Suspense fallback={<Spinner />}>
+          <Routes>
+            {borrowerRoutes.map(({ path, page: Shown }) => (
+              <Route key={path} path={path} element={<Shown />} />
+            ))}
+            <Route path="*" element={<NotFound />} />
+          </Routes>
+        </Suspense>
+      </Boundary>
+    </Frame>
+  );
+}
+
+function NotFound() {
+  const { t } = useTranslation();
+  return (
+    <Page title={t("common.notFoundTitle")} lead={t("common.notFoundText")}>
+      <Link to="/">{t("common.goHome")}</Link>
+    </Page>
+  );
+}

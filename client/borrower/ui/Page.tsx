@@ -1,0 +1,27 @@
+import type { ReactNode } from "react";
+import { usePageHeading } from "../../ui/usePageHeading.ts";
+
+interface PageProps {
+  readonly title: string;
+  readonly lead?: ReactNode;
+  readonly children?: ReactNode;
+  /** Stays in reach of the thumb at the foot of the screen. */
+  readonly footer?: ReactNode;
+}
+
+/** One screen with its h1. */
+export function Page({ title, lead, children, footer }: PageProps) {
+  const heading = usePageHeading(title);
+  return (
+    <>
+      <div className="b-page">
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
+        {lead !== undefined && <div className="b-lead">{lead}</div>}
+        {children}
+      </div>
+      {footer !== undefined && <div className="b-footer">{footer}</div>}
+    </>
+  );
+}

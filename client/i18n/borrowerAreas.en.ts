@@ -1,0 +1,16 @@
+import { borrowerShell } from "./borrowerShell.en.ts";
+import { common } from "./common.en.ts";
+import { errors } from "./errors.en.ts";
+import { stage } from "./stage.en.ts";
+import { verify } from "./verify.en.ts";
+import type { borrowerZh } from "./borrowerAreas.zh.ts";
+import type { Translation } from "./translation.ts";
+
+// One line an area; the key is what comes first in t("area.text").
+export const borrowerEn: Translation<typeof borrowerZh> = {
+  common,
+  errors,
+  stage,
+  borrowerShell,
+  verify,
+};

@@ -1,0 +1,14 @@
+import { borrowerShell } from "./borrowerShell.zh.ts";
+import { common } from "./common.zh.ts";
+import { errors } from "./errors.zh.ts";
+import { stage } from "./stage.zh.ts";
+import { verify } from "./verify.zh.ts";
+
+// One line an area; the key is what comes first in t("area.text").
+export const borrowerZh = {
+  common,
+  errors,
+  stage,
+  borrowerShell,
+  verify,
+};

@@ -1,0 +1,21 @@
+export const borrowerShell = {
+  service: "债务调解",
+  neutral: "中立第三方调解服务",
+  openLinkTitle: "请从通知里的链接进入",
+  openLinkText: "您可以打开收到的短链接，也可以在这里输入通知上的邀请码。",
+  code: "邀请码",
+  codeHint: "不区分大小写，横线和空格可以不输。",
+  codeNeeded: "请输入邀请码",
+  open: "打开",
+  voluntary: "调解自愿、免费，随时可以退出。这里不会要求您转账。",
+  verify: "核验调解员",
+  signature: {
+    label: "签名区",
+    hint: "请用手指或鼠标在框内签名",
+    clear: "重签",
+    undo: "撤销一笔",
+    typeInstead: "改为输入姓名",
+    drawInstead: "改为手写签名",
+    typedName: "输入您的姓名作为签名",
+  },
+};

@@ -1,0 +1,50 @@
+import i18next from "i18next";
+import { initReactI18next, useTranslation } from "react-i18next";
+import { chosenLanguage, type Language, remember } from "./language.ts";
+import type { staffZh } from "./staffAreas.zh.ts";
+import type { borrowerZh } from "./borrowerAreas.zh.ts";
+
+declare module "i18next" {
+  interface CustomTypeOptions {
+    resources: { translation: typeof staffZh & typeof borrowerZh };
+  }
+}
+
+/** Chinese comes with the entry; English is fetched when somebody asks for it. */
+export interface Dictionaries {
+  readonly zh: object;
+  readonly en: () => Promise<object>;
+}
+
+let english: (() => Promise<object>) | undefined;
+
+export async function startI18n(dictionaries: Dictionaries): Promise<void> {
+  english = dictionaries.en;
+  await i18next.use(initReactI18next).init({
+    lng: "zh",
+    fallbackLng: "zh",
+    resources: { zh: { translation: dictionaries.zh } },
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  });
+  i18next.on("languageChanged", markDocument);
+  const language = chosenLanguage();
+  if (language !== "zh") await changeLanguage(language);
+  else markDocument("zh");
+}
+
+export async function changeLanguage(language: Language): Promise<void> {
+  if (language === "en" && english && !i18next.hasResourceBundle("en", "translation"))
+    i18next.addResourceBundle("en", "translation", await english());
+  remember(language);
+  await i18next.changeLanguage(language);
+}
+
+function markDocument(language: string): void {
+  document.documentElement.lang = language === "en" ? "en" : "zh-CN";
+}
+
+export function useLanguage(): Language {
+  const { i18n } = useTranslation();
+  return i18n.language === "en" ? "en" : "zh";
+}

@@ -1,0 +1,60 @@
+import type { staffShell as zh } from "./staffShell.zh.ts";
+import type { Translation } from "./translation.ts";
+
+export const staffShell: Translation<typeof zh> = {
+  workspace: "Mediation workspace",
+  mainNavigation: "Main navigation",
+  openNavigation: "Open navigation",
+  account: "My account",
+  signOut: "Sign out",
+  signOutEverywhere: "Sign out on every device",
+  signOutEverywhereAsk: "Every device, including this one, is signed out and has to sign in again.",
+  signedOutEverywhere: "Signed out on every device.",
+  home: "Start",
+  homeEmpty: "Nothing is waiting for you",
+  role: {
+    platform_agent: "Platform agent",
+    platform_approver: "Platform approver",
+    mediator: "Mediator",
+    lawyer: "Lawyer",
+    centre_admin: "Centre administrator",
+  },
+  nav: { home: "Start" },
+  signIn: {
+    title: "Sign in",
+    intro: "For mediators, platforms, lawyers and the mediation centre.",
+    username: "User name",
+    password: "Password",
+    submit: "Sign in",
+    usernameNeeded: "Enter your user name",
+    passwordNeeded: "Enter your password",
+    borrowerHint:
+      "If you received a mediation notice you need no account: open the short link in the notice.",
+    verifyMediator: "Check that a mediator is genuine",
+    statement: "Borrower, platform and mediator in one case: the facts said plainly, the figures worked out.",
+    points: {
+      neutral: "Neutral and voluntary",
+      private: "A caucus the other side cannot see",
+      record: "A record that can be verified",
+    },
+  },
+  accountPage: {
+    title: "My account",
+    profile: "About you",
+    name: "Name",
+    organisation: "Organisation",
+    role: "Role",
+    changePassword: "Change password",
+    currentPassword: "Current password",
+    newPassword: "New password",
+    repeatPassword: "New password again",
+    passwordRule: "At least 12 characters.",
+    needed: "Please fill this in",
+    tooShort: "At least 12 characters",
+    notSame: "The two entries differ",
+    changed: "The password has been changed.",
+    sessions: "Signed-in devices",
+    sessionsNote:
+      "If you signed in elsewhere, or think somebody knows your password, sign out on every device.",
+  },
+};

@@ -1,0 +1,16 @@
+export const verify = {
+  title: "核验调解员",
+  intro: "输入通知上的调解员编号，看看这位调解员是否真实、属于哪个调解组织。",
+  code: "调解员编号",
+  codeNeeded: "请输入调解员编号",
+  check: "核验",
+  genuine: "这位调解员是真实的",
+  name: "姓名",
+  centre: "所属调解组织",
+  registration: "登记编号",
+  address: "地址",
+  phone: "调解组织电话",
+  unknown: "没有这个编号",
+  unknownText: "请核对编号。如果有人以这个编号与您联系，请不要提供个人信息，也不要转账。",
+  warning: "真正的调解员不会向您收费，不会要求您把钱转到个人账户，也不会索要短信验证码。",
+};

@@ -1,0 +1,74 @@
+import { MenuOutlined } from "@ant-design/icons";
+import { Button, Drawer, Layout } from "antd";
+import { Suspense, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Route, Routes } from "react-router";
+import type { StaffUser } from "../api/me.ts";
+import { useLanguage } from "../i18n/index.ts";
+import { Boundary } from "../ui/Boundary.tsx";
+import { ErrorState } from "../ui/ErrorState.tsx";
+import { LanguageSwitch } from "../ui/LanguageSwitch.tsx";
+import { Loading } from "../ui/Loading.tsx";
+import { AccountMenu } from "./AccountMenu.tsx";
+import { Brand } from "./Brand.tsx";
+import { Navigation } from "./Navigation.tsx";
+import { NotFoundPage } from "./NotFoundPage.tsx";
+import { openTo, staffRoutes } from "./routes.tsx";
+import "./shell.css";
+
+export function Shell({ user }: { readonly user: StaffUser }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const [drawer, setDrawer] = useState(false);
+  return (
+    <Layout className="shell">
+      <a className="skip-link" href="#content">
+        {t("common.skipToContent")}
+      </a>
+      <Layout.Sider width={224} className="shell-side">
+        <Brand />
+        <Navigation role={user.role} />
+      </Layout.Sider>
+      <Drawer
+        open={drawer}
+        onClose={() => setDrawer(false)}
+        placement="left"
+        size={272}
+        title={<Brand />}
+        styles={{ body: { padding: 8 } }}
+      >
+        <Navigation role={user.role} onChosen={() => setDrawer(false)} />
+      </Drawer>
+      <Layout>
+        <Layout.Header className="shell-top">
+          <Button
+            className="shell-burger"
+            type="text"
+            icon={<MenuOutlined />}
+            aria-label={t("staffShell.openNavigation")}
+            onClick={() => setDrawer(true)}
+          />
+          <span className="shell-organisation">
+            {language === "en"
+              ? (user.organisation.nameEn ?? user.organisation.name)
+              : user.organisation.name}
+          </span>
+          <LanguageSwitch />
+          <AccountMenu user={user} />
+        </Layout.Header>
+        <main id="content" tabIndex={-1} className="shell-content">
+          <Boundary fallback={(error) => <ErrorState error={error} />}>
+            <Suspense fallback={<Loading />}>
+              <Routes>
+                {staffRoutes.filter(openTo(user.role)).map(({ path, page: Page }) => (
+                  <Route key={path} path={path} element={<Page />} />
+                ))}
+                <Route path="*" element={<NotFoundPage />} />
+              </Routes>
+            </Suspense>
+          </Boundary>
+        </main>
+      </Layout>
+    </Layout>
+  );
+}

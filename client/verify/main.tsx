@@ -1,0 +1,21 @@
+import { createRoot } from "react-dom/client";
+import { BrowserRouter } from "react-router";
+import { Frame } from "../borrower/ui/Frame.tsx";
+import { borrowerZh } from "../i18n/borrowerAreas.zh.ts";
+import { startI18n } from "../i18n/index.ts";
+import { VerifyPage } from "./VerifyPage.tsx";
+
+await startI18n({
+  zh: borrowerZh,
+  en: async () => (await import("../i18n/borrowerAreas.en.ts")).borrowerEn,
+});
+
+const root = document.getElementById("root");
+if (!root) throw new Error("verify.html has no #root");
+createRoot(root).render(
+  <BrowserRouter>
+    <Frame>
+      <VerifyPage />
+    </Frame>
+  </BrowserRouter>,
+);
