@@ -5,14 +5,16 @@ const PATTERN = /^(19|2\d)\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const DAY_MS = 86_400_000;
 
 /** Whether `text` is a date that exists, written "YYYY-MM-DD". 2023-02-29 does not exist. */
-export function isLocalDate(text: unknown): text is LocalDate {
+export function isLocalDate(text: string): boolean;
+export function isLocalDate(text: unknown): text is LocalDate;
+export function isLocalDate(text: unknown): boolean {
   if (typeof text !== "string" || !PATTERN.test(text)) return false;
   return Number(text.slice(8)) <= daysInMonth(Number(text.slice(0, 4)), Number(text.slice(5, 7)));
 }
 
 /** Year, month (1–12) and day of a date. Throws RangeError when the date does not exist. */
 export function partsOf(date: LocalDate): { year: number; month: number; day: number } {
-  if (!isLocalDate(date)) throw new RangeError(`not a date: ${String(date)}`);
+  if (!isLocalDate(date)) throw new RangeError(`not a date: ${date}`);
   return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8)) };
 }
 

@@ -1,6 +1,9 @@
 import chineseDays from "chinese-days";
 import { type LocalDate, addDays, partsOf } from "./localDate.ts";
 
+// Node sees only the default export of this UMD bundle; its named exports exist for bundlers alone.
+const library: Pick<typeof chineseDays, "isWorkday" | "getDayDetail"> = chineseDays;
+
 /** A date, and whether it may still move because the State Council has not published that year's holidays. */
 export type WorkingDay = { date: LocalDate; provisional: boolean };
 
@@ -14,7 +17,7 @@ export const HOLIDAYS_KNOWN_THROUGH: LocalDate = `${LAST_YEAR_OF_DATA}-12-31`;
 export function workingDay(date: LocalDate): { working: boolean; provisional: boolean } {
   const { year, month, day } = partsOf(date);
   // chinese-days reads a string as UTC but answers in the local zone, a day off west of Greenwich; local noon is safe.
-  const working = chineseDays.isWorkday(new Date(year, month - 1, day, 12));
+  const working = library.isWorkday(new Date(year, month - 1, day, 12));
   return { working, provisional: year < FIRST_YEAR_OF_DATA || year > LAST_YEAR_OF_DATA };
 }
 
@@ -32,6 +35,6 @@ export function nextWorkingDay(date: LocalDate): WorkingDay {
 /** The library answers "not a holiday" for a year it has no data for, so the horizon is read off National Day's entry. */
 function lastYearWithHolidayData(): number {
   let year = FIRST_YEAR_OF_DATA;
-  while (chineseDays.getDayDetail(new Date(year + 1, 9, 1, 12)).name.includes("国庆节")) year += 1;
+  while (library.getDayDetail(new Date(year + 1, 9, 1, 12)).name.includes("国庆节")) year += 1;
   return year;
 }

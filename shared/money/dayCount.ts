@@ -10,17 +10,15 @@ export type DayCount = (typeof DAY_COUNTS)[number];
  * year's length, so 13 Dec 2023 → 13 Jan 2024 is 19/365 + 12/366; `30/360` is the bond basis (ISDA 2006 §4.16(f)).
  */
 export function yearFraction(from: LocalDate, to: LocalDate, dayCount: DayCount): Fraction {
-  switch (dayCount) {
-    case "act/365":
-      return fraction(daysBetween(from, to), 365);
-    case "act/360":
-      return fraction(daysBetween(from, to), 360);
-    case "30/360":
-      return fraction(thirtyDayMonthsBetween(from, to), 360);
-    case "act/act":
-      return actualActual(from, to);
-  }
+  return CONVENTIONS[dayCount](from, to);
 }
+
+const CONVENTIONS: Record<DayCount, (from: LocalDate, to: LocalDate) => Fraction> = {
+  "30/360": (from, to) => fraction(thirtyDayMonthsBetween(from, to), 360),
+  "act/365": (from, to) => fraction(daysBetween(from, to), 365),
+  "act/360": (from, to) => fraction(daysBetween(from, to), 360),
+  "act/act": actualActual,
+};
 
 function thirtyDayMonthsBetween(from: LocalDate, to: LocalDate): number {
   const a = partsOf(from);

@@ -6,13 +6,15 @@ export type Rate = string;
 const PATTERN = /^(0|[1-9]\d{0,5})(\.\d{1,10})?$/;
 
 /** Whether `text` is a rate: digits with an optional fraction, nothing else. */
-export function isRate(text: unknown): text is Rate {
+export function isRate(text: string): boolean;
+export function isRate(text: unknown): text is Rate;
+export function isRate(text: unknown): boolean {
   return typeof text === "string" && PATTERN.test(text);
 }
 
 /** The exact value of a rate. Throws RangeError when `rate` is not one. */
 export function rateFraction(rate: Rate): Fraction {
-  if (!isRate(rate)) throw new RangeError(`not a rate: ${String(rate)}`);
+  if (!isRate(rate)) throw new RangeError(`not a rate: ${rate}`);
   const [whole = "0", decimals = ""] = rate.split(".");
   return fraction(BigInt(whole + decimals), 10n ** BigInt(decimals.length));
 }

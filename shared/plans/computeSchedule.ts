@@ -35,23 +35,17 @@ export function computeSchedule(basis: StatementBasis, terms: Terms): ScheduleRe
 }
 
 function repayments(terms: Terms, balance: Fen): Repayment[] {
-  const { schedule, deferralMonths } = terms;
-  const periodRates = () => {
-    const annual = rateFraction(schedule.annualRate);
-    return periodFractions(schedule, deferralMonths).map((period) => multiplyFractions(annual, period));
-  };
-  switch (schedule.family) {
-    case "lump_sum":
-    case "level":
-      return allocateEvenly(balance, schedule.count).map((principalFen) => ({
-        principalFen,
-        interestFen: ZERO_FEN,
-      }));
-    case "equal_instalment":
-      return equalInstalments(balance, periodRates());
-    case "equal_principal":
-      return equalPrincipal(balance, periodRates());
+  const { schedule } = terms;
+  if (schedule.family === "lump_sum" || schedule.family === "level") {
+    const parts = allocateEvenly(balance, schedule.count);
+    return parts.map((principalFen) => ({ principalFen, interestFen: ZERO_FEN }));
   }
+  const annual = rateFraction(schedule.annualRate);
+  const periods = periodFractions(schedule, terms.deferralMonths);
+  const periodRates = periods.map((period) => multiplyFractions(annual, period));
+  return schedule.family === "equal_instalment"
+    ? equalInstalments(balance, periodRates)
+    : equalPrincipal(balance, periodRates);
 }
 
 type UnsettledRow = Omit<ScheduleRow, "settles">;
