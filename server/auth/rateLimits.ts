@@ -1,0 +1,44 @@
+import type { Request } from "express";
+import type { Pool } from "pg";
+import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { Refusal } from "../../shared/api/refusal.ts";
+import type { RateLimit } from "../http/route.ts";
+
+/** Uses per caller's address and window. */
+const LIMITS: Record<RateLimit, { points: number; seconds: number }> = {
+  // Guessing passwords, codes and invitation links.
+  sensitive: { points: 60, seconds: 300 },
+  // Reading what is open to everyone.
+  public: { points: 600, seconds: 60 },
+};
+
+/** Counters in Postgres, so that several app processes count together; in memory while it is away. */
+export function createRateLimits(pool: Pool, scale = 1): (limit: RateLimit, req: Request) => Promise<void> {
+  const limiters = new Map(
+    (Object.keys(LIMITS) as RateLimit[]).map((name) => {
+      const { points, seconds } = LIMITS[name];
+      const figures = { points: points * scale, duration: seconds, keyPrefix: name };
+      return [
+        name,
+        new RateLimiterPostgres({
+          ...figures,
+          storeClient: pool,
+          storeType: "pool",
+          tableName: "rate_limit",
+          tableCreated: true,
+          insuranceLimiter: new RateLimiterMemory(figures),
+        }),
+      ];
+    }),
+  );
+  return async (limit, req) => {
+    try {
+      await limiters.get(limit)?.consume(req.ip ?? "unknown");
+    } catch (refused) {
+      if (!(refused instanceof RateLimiterRes)) throw refused;
+      throw new Refusal("rate_limited", "too many requests; wait a little", {
+        params: { retryAfterSeconds: Math.ceil(refused.msBeforeNext / 1000) },
+      });
+    }
+  };
+}

@@ -1,0 +1,32 @@
+import connectPgSimple from "connect-pg-simple";
+import type { RequestHandler } from "express";
+import session from "express-session";
+import type { Pool } from "pg";
+import type { Config } from "../config.ts";
+
+/** How long a session lives after its last use. */
+const IDLE_MS = 12 * 60 * 60 * 1000;
+
+/** Sessions live in Postgres: any app process can serve any request, and signing out everywhere is a fact. */
+export function createSessions(config: Config, pool: Pool): RequestHandler {
+  const Store = connectPgSimple(session);
+  return session({
+    name: "parley.sid",
+    secret: config.sessionSecret,
+    store: new Store({
+      pool,
+      tableName: "session",
+      createTableIfMissing: false,
+      pruneSessionInterval: 15 * 60,
+    }),
+    resave: false,
+    saveUninitialized: false,
+    rolling: false,
+    cookie: {
+      httpOnly: true,
+      sameSite: "lax",
+      secure: config.publicUrl.startsWith("https:"),
+      maxAge: IDLE_MS,
+    },
+  });
+}

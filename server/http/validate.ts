@@ -1,0 +1,33 @@
+import type { ObjectSchema, ValidationError } from "joi";
+import Joi from "joi";
+import { Refusal, type FieldProblem } from "../../shared/api/refusal.ts";
+
+const NOTHING = Joi.object({});
+
+/** Check one part of a request; every fault is named with a pointer, not only the first. */
+export function validatePart(
+  part: "params" | "query" | "body",
+  schema: ObjectSchema | undefined,
+  value: unknown,
+): unknown {
+  const { error, value: clean } = (schema ?? NOTHING).validate(value ?? {}, {
+    abortEarly: false,
+    allowUnknown: false,
+    // Query strings and path parameters are text; a JSON body says its types itself.
+    convert: part !== "body",
+    errors: { wrap: { label: false } },
+  });
+  if (error)
+    throw new Refusal("validation_failed", `the ${part} is not as described`, {
+      errors: problems(part, error),
+    });
+  return clean;
+}
+
+function problems(part: string, error: ValidationError): FieldProblem[] {
+  return error.details.map((detail) => ({
+    pointer: `${part === "body" ? "" : `/${part}`}/${detail.path.join("/")}`,
+    code: detail.type,
+    detail: detail.message,
+  }));
+}

@@ -1,0 +1,84 @@
+import type { JournalEvent } from "../../shared/journal/events.ts";
+import type { Database, Tx } from "../database/transaction.ts";
+import type { Log } from "../log.ts";
+import type { Journal } from "./journal.service.ts";
+import type { JournalRepository } from "./journal.repository.ts";
+
+const PAGE = 200;
+const POLL_MS = 1_000;
+
+/**
+ * Does something for every committed event, at least once, in the order of commits, and remembers how
+ * far it got; after a stop it goes on where it was. What it does is part of the transaction that moves it on.
+ */
+export class JournalConsumer {
+  readonly #name: string;
+  readonly #handle: (tx: Tx, event: JournalEvent) => Promise<void>;
+  readonly #deps: { db: Database; rows: JournalRepository; log: Log };
+  #timer: NodeJS.Timeout | undefined;
+  #running: Promise<void> | null = null;
+  #again = false;
+  #stopped = false;
+
+  constructor(
+    name: string,
+    deps: { db: Database; rows: JournalRepository; log: Log; journal: Journal },
+    handle: (tx: Tx, event: JournalEvent) => Promise<void>,
+  ) {
+    this.#name = name;
+    this.#deps = deps;
+    this.#handle = handle;
+    deps.journal.onCommitted(() => this.wake());
+  }
+
+  start(): void {
+    this.#timer = setInterval(() => this.wake(), POLL_MS);
+    this.#timer.unref();
+    this.wake();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    clearInterval(this.#timer);
+    await this.#running;
+  }
+
+  /** Something was committed; look now rather than at the next poll. */
+  wake(): void {
+    if (this.#stopped || this.#timer === undefined) return;
+    if (this.#running) {
+      this.#again = true;
+      return;
+    }
+    this.#running = this.#run().finally(() => {
+      this.#running = null;
+      if (this.#again) {
+        this.#again = false;
+        this.wake();
+      }
+    });
+  }
+
+  /** Work until nothing is left. Exposed so that a script or test can wait for it. */
+  async catchUp(): Promise<void> {
+    for (;;) {
+      const done = await this.#deps.db.transaction(async (tx) => {
+        const from = await this.#deps.rows.lockConsumer(tx, this.#name);
+        const found = await this.#deps.rows.committedAfter(tx, from, PAGE);
+        for (const { event } of found) await this.#handle(tx, event);
+        const last = found.at(-1);
+        if (last) await this.#deps.rows.moveConsumer(tx, this.#name, last.position);
+        return found.length < PAGE;
+      });
+      if (done) return;
+    }
+  }
+
+  async #run(): Promise<void> {
+    try {
+      await this.catchUp();
+    } catch (error) {
+      this.#deps.log.warn({ err: error, consumer: this.#name }, "a journal consumer will try again");
+    }
+  }
+}

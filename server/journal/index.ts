@@ -1,0 +1,4 @@
+export { Journal } from "./journal.service.ts";
+export { JournalRepository } from "./journal.repository.ts";
+export { JournalConsumer } from "./consumer.ts";
+export { presentEvent, presentSealed, type ViewerEvent } from "./journal.presenter.ts";

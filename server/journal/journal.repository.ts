@@ -1,0 +1,201 @@
+import type { Party } from "../../shared/journal/audience.ts";
+import type { JournalEvent } from "../../shared/journal/events.ts";
+import { GENESIS_HASH } from "../../shared/journal/hash.ts";
+import { rows } from "../database/sql.ts";
+import type { Tx } from "../database/transaction.ts";
+
+export type JournalHead = { seq: number; hash: string; n: Record<Party, number> };
+type HeadRow = { seq: string; hash: string; borrower_n: string; platform_n: string; mediator_n: string };
+type EventRow = {
+  case_id: string;
+  seq: string;
+  id: string;
+  type: string;
+  audience: Party[];
+  disclosure: string;
+  actor: unknown;
+  payload: unknown;
+  at: Date;
+  previous_hash: string;
+  hash: string;
+  borrower_n: string | null;
+  platform_n: string | null;
+  mediator_n: string | null;
+};
+/** A place in the order of commits: what a consumer remembers. */
+export type Position = { transactionId: string; position: string };
+
+const COLUMNS = `case_id, seq, id, type, audience, disclosure, actor, payload, at, previous_hash, hash,
+  borrower_n, platform_n, mediator_n`;
+
+/** The journal's rows. Written once; the database itself refuses to change or delete them. */
+export class JournalRepository {
+  async open(tx: Tx, caseId: string): Promise<void> {
+    await rows(tx.manager, `INSERT INTO journal_head (case_id, hash) VALUES ($1, $2)`, [
+      caseId,
+      GENESIS_HASH,
+    ]);
+  }
+
+  /** The end of a case's journal, locked until the transaction ends. */
+  async lockHead(tx: Tx, caseId: string): Promise<JournalHead | null> {
+    return await this.#head(tx, caseId, "FOR UPDATE");
+  }
+
+  /** The end of a case's journal; `FOR SHARE` lets readers wait for a writer without stopping each other. */
+  async shareHead(tx: Tx, caseId: string): Promise<JournalHead | null> {
+    return await this.#head(tx, caseId, "FOR SHARE");
+  }
+
+  async head(tx: Tx, caseId: string): Promise<JournalHead | null> {
+    return await this.#head(tx, caseId, "");
+  }
+
+  async #head(tx: Tx, caseId: string, lock: "FOR UPDATE" | "FOR SHARE" | ""): Promise<JournalHead | null> {
+    const [row] = await rows<HeadRow>(
+      tx.manager,
+      `SELECT seq, hash, borrower_n, platform_n, mediator_n FROM journal_head WHERE case_id = $1 ${lock}`,
+      [caseId],
+    );
+    if (!row) return null;
+    const n = {
+      borrower: Number(row.borrower_n),
+      platform: Number(row.platform_n),
+      mediator: Number(row.mediator_n),
+    };
+    return { seq: Number(row.seq), hash: row.hash, n };
+  }
+
+  /** Write events and move the head in one statement. */
+  async append(tx: Tx, caseId: string, events: readonly JournalEvent[], head: JournalHead): Promise<void> {
+    await rows(
+      tx.manager,
+      `WITH written AS (
+         INSERT INTO journal_event (${COLUMNS})
+         SELECT $1, e.seq, e.id, e.type, e.audience, e.disclosure, e.actor, e.payload, e.at, e."previousHash", e.hash,
+           e.borrower_n, e.platform_n, e.mediator_n
+         FROM jsonb_to_recordset($2::jsonb) AS e(seq bigint, id uuid, type text, audience text[], disclosure text,
+           actor jsonb, payload jsonb, at timestamptz, "previousHash" text, hash text,
+           borrower_n bigint, platform_n bigint, mediator_n bigint))
+       UPDATE journal_head SET seq = $3, hash = $4, borrower_n = $5, platform_n = $6, mediator_n = $7
+       WHERE case_id = $1`,
+      [
+        caseId,
+        JSON.stringify(
+          events.map(({ n, ...event }) => ({
+            ...event,
+            borrower_n: n.borrower,
+            platform_n: n.platform,
+            mediator_n: n.mediator,
+          })),
+        ),
+        head.seq,
+        head.hash,
+        head.n.borrower,
+        head.n.platform,
+        head.n.mediator,
+      ],
+    );
+  }
+
+  /** Events after `afterSeq`, in order. */
+  async afterSeq(tx: Tx, caseId: string, afterSeq: number, limit: number): Promise<JournalEvent[]> {
+    const found = await rows<EventRow>(
+      tx.manager,
+      `SELECT ${COLUMNS} FROM journal_event WHERE case_id = $1 AND seq > $2 ORDER BY seq LIMIT $3`,
+      [caseId, afterSeq, limit],
+    );
+    return found.map(toEvent);
+  }
+
+  /** Events of one party's stream after its number `afterN`, in order. */
+  async afterN(tx: Tx, caseId: string, party: Party, afterN: number, limit: number): Promise<JournalEvent[]> {
+    const column = `${party}_n` as const;
+    const found = await rows<EventRow>(
+      tx.manager,
+      `SELECT ${COLUMNS} FROM journal_event
+       WHERE case_id = $1 AND ${column} > $2 ORDER BY ${column} LIMIT $3`,
+      [caseId, afterN, limit],
+    );
+    return found.map(toEvent);
+  }
+
+  /** One event by its id, or null. */
+  async byId(tx: Tx, id: string): Promise<JournalEvent | null> {
+    const [row] = await rows<EventRow>(tx.manager, `SELECT ${COLUMNS} FROM journal_event WHERE id = $1`, [
+      id,
+    ]);
+    return row ? toEvent(row) : null;
+  }
+
+  async lockConsumer(tx: Tx, name: string): Promise<Position> {
+    await rows(
+      tx.manager,
+      `INSERT INTO journal_consumer (name, transaction_id, position) VALUES ($1, '0', 0) ON CONFLICT DO NOTHING`,
+      [name],
+    );
+    const [row] = await rows<{ transaction_id: string; position: string }>(
+      tx.manager,
+      `SELECT transaction_id::text, position FROM journal_consumer WHERE name = $1 FOR UPDATE`,
+      [name],
+    );
+    return { transactionId: row?.transaction_id ?? "0", position: row?.position ?? "0" };
+  }
+
+  async moveConsumer(tx: Tx, name: string, to: Position): Promise<void> {
+    await rows(
+      tx.manager,
+      `UPDATE journal_consumer SET transaction_id = $2::xid8, position = $3 WHERE name = $1`,
+      [name, to.transactionId, to.position],
+    );
+  }
+
+  /**
+   * What was committed after `from`, oldest first. Only transactions older than every one still
+   * running: an identity column is handed out before commit, so a later number can become visible first.
+   */
+  async committedAfter(
+    tx: Tx,
+    from: Position,
+    limit: number,
+  ): Promise<{ event: JournalEvent; position: Position }[]> {
+    const found = await rows<EventRow & { transaction_id: string; position: string }>(
+      tx.manager,
+      `SELECT ${COLUMNS}, transaction_id::text, position FROM journal_event
+       WHERE (transaction_id, position) > ($1::xid8, $2::bigint)
+         AND transaction_id < pg_snapshot_xmin(pg_current_snapshot())
+       ORDER BY transaction_id, position LIMIT $3`,
+      [from.transactionId, from.position, limit],
+    );
+    return found.map((row) => ({
+      event: toEvent(row),
+      position: { transactionId: row.transaction_id, position: row.position },
+    }));
+  }
+}
+
+function toEvent(row: EventRow): JournalEvent {
+  // The table holds only what append wrote from a typed draft.
+  return {
+    caseId: row.case_id,
+    seq: Number(row.seq),
+    id: row.id,
+    type: row.type,
+    payload: row.payload,
+    audience: row.audience,
+    disclosure: row.disclosure,
+    actor: row.actor,
+    at: row.at.toISOString(),
+    previousHash: row.previous_hash,
+    hash: row.hash,
+    n: {
+      borrower: number(row.borrower_n),
+      platform: number(row.platform_n),
+      mediator: number(row.mediator_n),
+    },
+  } as JournalEvent;
+}
+
+function number(value: string | null): number | null {
+  return value === null ? null : Number(value);
+}

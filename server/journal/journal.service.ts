@@ -1,0 +1,116 @@
+import { v7 as uuid } from "uuid";
+import type { Actor } from "../../shared/api/roles.ts";
+import { PARTIES, type Party } from "../../shared/journal/audience.ts";
+import { journalActor, type EventDraft, type JournalEvent } from "../../shared/journal/events.ts";
+import { ChainWalker, hashEvent, type ChainFault } from "../../shared/journal/hash.ts";
+import { labelsFor } from "../../shared/journal/labels.ts";
+import { assertInTransaction, type Tx } from "../database/transaction.ts";
+import type { JournalHead, JournalRepository } from "./journal.repository.ts";
+
+export type CommitListener = (events: readonly JournalEvent[]) => void;
+
+const VERIFY_PAGE = 500;
+
+/**
+ * The record of a case. An event is written in the transaction of the change it records, or the
+ * change did not happen; numbers have no hole and each event carries the hash of the one before.
+ */
+export class Journal {
+  readonly #rows: JournalRepository;
+  readonly #listeners: CommitListener[] = [];
+
+  constructor(rows: JournalRepository) {
+    this.#rows = rows;
+  }
+
+  /** Hear of events once they are committed, in this process. Live delivery only: see JournalConsumer for the rest. */
+  onCommitted(listener: CommitListener): void {
+    this.#listeners.push(listener);
+  }
+
+  /** Begin the journal of a new case. */
+  async open(tx: Tx, caseId: string): Promise<void> {
+    await this.#rows.open(tx, caseId);
+  }
+
+  /** Hold the case's journal until the transaction ends, so that nothing else is written meanwhile. */
+  async lock(tx: Tx, caseId: string): Promise<JournalHead> {
+    return this.#found(await this.#rows.lockHead(tx, caseId), caseId);
+  }
+
+  /** Wait for a writer and keep writers out, but not other readers. */
+  async share(tx: Tx, caseId: string): Promise<JournalHead> {
+    return this.#found(await this.#rows.shareHead(tx, caseId), caseId);
+  }
+
+  async append(tx: Tx, caseId: string, actor: Actor, drafts: readonly EventDraft[]): Promise<JournalEvent[]> {
+    assertInTransaction(tx);
+    if (drafts.length === 0) return [];
+    const head = await this.lock(tx, caseId);
+    const events = drafts.map((draft) => chain(head, caseId, actor, draft, tx.now));
+    await this.#rows.append(tx, caseId, events, head);
+    tx.afterCommit(() => {
+      for (const listener of this.#listeners) listener(events);
+    });
+    return events;
+  }
+
+  /** A page of one party's own stream. */
+  async stream(tx: Tx, caseId: string, party: Party, afterN: number, limit: number): Promise<JournalEvent[]> {
+    return await this.#rows.afterN(tx, caseId, party, afterN, limit);
+  }
+
+  /** A page of the whole journal, for those who keep the record. */
+  async page(tx: Tx, caseId: string, afterSeq: number, limit: number): Promise<JournalEvent[]> {
+    return await this.#rows.afterSeq(tx, caseId, afterSeq, limit);
+  }
+
+  /** The number of the last event in each party's stream. */
+  async lastN(tx: Tx, caseId: string): Promise<Record<Party, number>> {
+    return this.#found(await this.#rows.head(tx, caseId), caseId).n;
+  }
+
+  /** Recompute the chain; the first event that does not fit, or null. */
+  async verify(tx: Tx, caseId: string): Promise<(ChainFault | { seq: number; fault: "cut_off" }) | null> {
+    const walker = new ChainWalker();
+    for (;;) {
+      const events = await this.#rows.afterSeq(tx, caseId, walker.head.seq, VERIFY_PAGE);
+      for (const event of events) {
+        const fault = walker.next(event);
+        if (fault) return fault;
+      }
+      if (events.length < VERIFY_PAGE) break;
+    }
+    const head = this.#found(await this.#rows.head(tx, caseId), caseId);
+    const whole = head.seq === walker.head.seq && head.hash === walker.head.hash;
+    return whole ? null : { seq: walker.head.seq + 1, fault: "cut_off" };
+  }
+
+  #found(head: JournalHead | null, caseId: string): JournalHead {
+    if (!head) throw new Error(`case ${caseId} has no journal`);
+    return head;
+  }
+}
+
+/** Make the next event and move `head` on to it. */
+function chain(head: JournalHead, caseId: string, actor: Actor, draft: EventDraft, now: Date): JournalEvent {
+  const { audience, disclosure } = labelsFor(draft);
+  const body = {
+    caseId,
+    seq: head.seq + 1,
+    id: uuid(),
+    type: draft.type,
+    payload: draft.payload,
+    audience: PARTIES.filter((party) => audience.includes(party)),
+    disclosure,
+    actor: journalActor(actor),
+    at: now.toISOString(),
+    previousHash: head.hash,
+  } as Omit<JournalEvent, "hash" | "n">;
+  const hash = hashEvent(body);
+  const n: Record<Party, number | null> = { borrower: null, platform: null, mediator: null };
+  for (const party of body.audience) n[party] = head.n[party] += 1;
+  head.seq = body.seq;
+  head.hash = hash;
+  return { ...body, hash, n } as JournalEvent;
+}
