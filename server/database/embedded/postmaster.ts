@@ -131,9 +131,7 @@ async function answers(
   started: Postmaster,
   deadline: number,
 ): Promise<boolean> {
-  let gone = false;
-  void started.exited.then(() => (gone = true));
-  while (!gone) {
+  while (isAlive(started.pid)) {
     const client = new Client({ connectionString: connectionUrl(cluster, port, "postgres") });
     client.on("error", () => undefined);
     try {

@@ -128,12 +128,19 @@ describe("transaction", () => {
   it("loses one request, and nothing else, when PostgreSQL ends every connection", async () => {
     const killer = new Client({ connectionString: testDatabase.url });
     await killer.connect();
+    let begun: () => void = () => undefined;
+    const connected = new Promise<void>((resolve) => (begun = resolve));
     const inFlight = database
-      .transaction((tx) => rows(tx.manager, "SELECT pg_sleep(30)"))
+      .transaction(async (tx) => {
+        await rows(tx.manager, "SELECT 1");
+        begun();
+        await rows(tx.manager, "SELECT pg_sleep(30)");
+      })
       .then(
         () => "finished",
         () => "lost",
       );
+    await connected;
     await Promise.all([tally("a"), tally("a"), tally("b")]);
     const ended = await killer.query(
       "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()",

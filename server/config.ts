@@ -1,0 +1,151 @@
+import Joi from "joi";
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { StartError } from "./startError.ts";
+
+/** Every setting of a running Parley, checked. Absent ones have their defaults. */
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** Set by the operator, so it must be this port; a default may give way to the next free one. */
+  readonly portIsExplicit: boolean;
+  /** An outside PostgreSQL; undefined means the embedded one. */
+  readonly databaseUrl: string | undefined;
+  /** Absolute. */
+  readonly dataDir: string;
+  /** As set, without a slash at its end; undefined means the address the server listens on. */
+  readonly publicUrl: string | undefined;
+  readonly sessionSecret: string;
+  readonly logLevel: string;
+  readonly demoData: "auto" | "never";
+  /** Proxies in front of us whose X-Forwarded-* headers are believed. */
+  readonly trustProxy: number;
+  readonly uploadLimitBytes: number;
+  readonly production: boolean;
+}
+
+interface Settings {
+  readonly HOST: string;
+  readonly PORT: number;
+  readonly DATABASE_URL?: string;
+  readonly DATA_DIR: string;
+  readonly PUBLIC_URL?: string;
+  readonly SESSION_SECRET?: string;
+  readonly LOG_LEVEL: string;
+  readonly DEMO_DATA: "auto" | "never";
+  readonly TRUST_PROXY: number;
+  readonly UPLOAD_LIMIT_MB: number;
+  readonly NODE_ENV: "production" | "development" | "test";
+}
+
+/** One rule per setting, with what to do when it does not fit. `.env.example` lists the same names. */
+const SETTINGS = {
+  HOST: Joi.alternatives(Joi.string().hostname(), Joi.string().ip({ cidr: "forbidden" }))
+    .default("127.0.0.1")
+    .note("give an address of this machine, such as 127.0.0.1, or 0.0.0.0 for all of them"),
+  PORT: Joi.number().integer().min(1).max(65_535).default(3000).note("give a number from 1 to 65535"),
+  DATABASE_URL: Joi.string()
+    .uri({ scheme: ["postgres", "postgresql"] })
+    .note("give postgres://user:password@host:5432/database, or leave it out for the embedded PostgreSQL"),
+  DATA_DIR: Joi.string().default("./.data").note("give the folder for the database and the files"),
+  PUBLIC_URL: Joi.string()
+    .uri({ scheme: ["http", "https"] })
+    .custom(withoutPath)
+    .note("give the address people open, such as https://mediation.example.org, without a path"),
+  SESSION_SECRET: Joi.string()
+    .min(32)
+    .note("give at least 32 random characters, or leave it out: one is made and kept"),
+  LOG_LEVEL: Joi.valid("fatal", "error", "warn", "info", "debug", "trace", "silent")
+    .default("info")
+    .note("give one of fatal, error, warn, info, debug, trace, silent"),
+  DEMO_DATA: Joi.valid("auto", "never").default("auto").note("give auto (into an empty database) or never"),
+  TRUST_PROXY: Joi.number()
+    .integer()
+    .min(0)
+    .max(10)
+    .default(0)
+    .note("give the number of proxies in front, 0 for none"),
+  UPLOAD_LIMIT_MB: Joi.number()
+    .integer()
+    .min(1)
+    .max(200)
+    .default(20)
+    .note("give megabytes per file, from 1 to 200"),
+  NODE_ENV: Joi.valid("production", "development", "test")
+    .default("development")
+    .note("give production, development or test"),
+};
+
+/** The names of all settings, for the test that compares them with `.env.example`. */
+export const settingNames: readonly string[] = Object.keys(SETTINGS);
+
+const schema = Joi.object<Settings>(SETTINGS).options({
+  abortEarly: false,
+  stripUnknown: true,
+  convert: true,
+});
+
+/** Reads `.env` in the working directory when there is one; what the environment already says wins. */
+export function loadEnvFile(): void {
+  if (existsSync(".env")) process.loadEnvFile(".env");
+}
+
+/**
+ * Checks the settings and fills in the defaults.
+ *
+ * @throws StartError with a line per faulty setting: its name, what is wrong, what to do
+ */
+export function loadConfig(env: NodeJS.ProcessEnv): Config {
+  // An empty line in .env means "not set".
+  const given = Object.fromEntries(
+    settingNames.map((name) => [name, env[name] === "" ? undefined : env[name]]),
+  );
+  const { value, error } = schema.validate(given);
+  if (error !== undefined) throw new StartError(error.details.map(explain).join("\n"));
+  const dataDir = path.resolve(value.DATA_DIR);
+  return {
+    host: value.HOST,
+    port: value.PORT,
+    portIsExplicit: given["PORT"] !== undefined,
+    databaseUrl: value.DATABASE_URL,
+    dataDir,
+    publicUrl: value.PUBLIC_URL?.replace(/\/$/, ""),
+    sessionSecret: value.SESSION_SECRET ?? keptSecret(dataDir),
+    logLevel: value.LOG_LEVEL,
+    demoData: value.DEMO_DATA,
+    trustProxy: value.TRUST_PROXY,
+    uploadLimitBytes: value.UPLOAD_LIMIT_MB * 1024 * 1024,
+    production: value.NODE_ENV === "production",
+  };
+}
+
+function explain(detail: Joi.ValidationErrorItem): string {
+  const name = String(detail.path[0]);
+  const rule = schema.extract(name).describe() as { notes?: string[] };
+  const wrong = detail.message.replace(/^"[A-Z_]+" /, "");
+  return `The setting ${name} ${wrong}: ${(rule.notes ?? []).join("; ")}.`;
+}
+
+function withoutPath(value: string, helpers: Joi.CustomHelpers): unknown {
+  const url = new URL(value);
+  const bare = url.pathname === "/" && url.search === "" && url.hash === "";
+  return bare ? value : helpers.message({ custom: '"PUBLIC_URL" must not have a path' });
+}
+
+/** Sessions outlive a restart, so a made secret is kept; only the owner may read it. */
+function keptSecret(dataDir: string): string {
+  const file = path.join(dataDir, "session-secret");
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+    if (!existsSync(file))
+      writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600, flag: "wx" });
+  } catch (error) {
+    // Two starting at once: the other one has just written it.
+    if (!existsSync(file)) {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new StartError(`The setting DATA_DIR cannot be used (${reason}): give a folder we may write to.`);
+    }
+  }
+  return readFileSync(file, "utf8");
+}
