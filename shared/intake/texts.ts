@@ -37,7 +37,7 @@ export function readText(text: string, maxLength: number): ReadValue<string> {
 export function readAddress(text: string, maxLength: number): ReadValue<string> {
   if (UNPRINTABLE.test(text)) return refuse("control_character");
   if (text.includes("\u{FFFD}")) return refuse("character_lost");
-  if ([...text].length > maxLength) return refuse("too_long", { max: maxLength });
+  if (Array.from(text).length > maxLength) return refuse("too_long", { max: maxLength });
   return value(text);
 }
 
@@ -60,5 +60,5 @@ export function readNote(text: string): ReadValue<string> {
     .replaceAll(/\s+/gu, " ")
     .replaceAll(/[\p{Cc}\p{Cf}\p{Cs}]/gu, "")
     .trim();
-  return [...bare].length > 500 ? refuse("too_long", { max: 500 }) : value(bare);
+  return Array.from(bare).length > 500 ? refuse("too_long", { max: 500 }) : value(bare);
 }

@@ -10,7 +10,8 @@ import { EXPORT_LIMITS, type ExportLimits } from "./limits.ts";
 export type ExportRow = { line: number; cells: string[] };
 
 export type OpenExport = {
-  encoding: ExportEncoding;
+  /** As far as known: plain ASCII counts as UTF-8 until the first other character. */
+  encoding: () => ExportEncoding;
   delimiter: Delimiter;
   headers: string[];
   /** To be read once. Throws ExportUnreadable where the file turns out to be damaged. */
@@ -47,10 +48,10 @@ export async function readExport(
     const firstRow = await rows.next();
     if (firstRow.done === true) throw new ExportUnreadable("header_only");
     return {
-      encoding: decoder.encoding,
+      encoding: () => decoder.encoding,
       delimiter,
       headers,
-      rows: prepend(firstRow.value, rows),
+      rows: releasing(prepend(firstRow.value, rows), bytes),
       bytesRead: () => decoder.bytesRead,
       close: () => bytes.destroy(),
     };
@@ -63,6 +64,15 @@ export async function readExport(
 async function* prepend<T>(first: T, rest: AsyncIterable<T>): AsyncGenerator<T> {
   yield first;
   yield* rest;
+}
+
+/** Passes rows on and lets go of the source at once when the reader stops, wherever that is. */
+async function* releasing<T>(rows: AsyncIterable<T>, source: Readable): AsyncGenerator<T> {
+  try {
+    yield* rows;
+  } finally {
+    source.destroy();
+  }
 }
 
 async function* parseRows(

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import {
   MAX_AMOUNT_FEN,
   readCount,
@@ -164,7 +164,7 @@ describe("intake: identity numbers", () => {
         birthDates,
         fc.integer({ min: 0, max: 999 }),
         fc.nat(17),
-        fc.constantFrom(..."0123456789X"),
+        fc.constantFrom(..."0123456789X".split("")),
         (born, sequence, position, replacement) => {
           const id = idNumberFor(born, sequence);
           fc.pre(id[position] !== replacement);
