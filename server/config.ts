@@ -14,8 +14,10 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   /** Absolute. */
   readonly dataDir: string;
-  /** As set, without a slash at its end; undefined means the address the server listens on. */
-  readonly publicUrl: string | undefined;
+  /** The address people open, without a slash at its end. */
+  readonly publicUrl: string;
+  /** False: `publicUrl` is only HOST and PORT, and follows when another port is taken. */
+  readonly publicUrlIsExplicit: boolean;
   readonly sessionSecret: string;
   readonly logLevel: string;
   readonly demoData: "auto" | "never";
@@ -42,6 +44,7 @@ interface Settings {
 /** One rule per setting, with what to do when it does not fit. `.env.example` lists the same names. */
 const SETTINGS = {
   HOST: Joi.alternatives(Joi.string().hostname(), Joi.string().ip({ cidr: "forbidden" }))
+    .messages({ "alternatives.match": '"HOST" is not a host name or an IP address' })
     .default("127.0.0.1")
     .note("give an address of this machine, such as 127.0.0.1, or 0.0.0.0 for all of them"),
   PORT: Joi.number().integer().min(1).max(65_535).default(3000).note("give a number from 1 to 65535"),
@@ -73,7 +76,7 @@ const SETTINGS = {
     .default(20)
     .note("give megabytes per file, from 1 to 200"),
   NODE_ENV: Joi.valid("production", "development", "test")
-    .default("development")
+    .default("production")
     .note("give production, development or test"),
 };
 
@@ -110,7 +113,8 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     portIsExplicit: given["PORT"] !== undefined,
     databaseUrl: value.DATABASE_URL,
     dataDir,
-    publicUrl: value.PUBLIC_URL?.replace(/\/$/, ""),
+    publicUrl: value.PUBLIC_URL?.replace(/\/$/, "") ?? localUrl(value.HOST, value.PORT),
+    publicUrlIsExplicit: value.PUBLIC_URL !== undefined,
     sessionSecret: value.SESSION_SECRET ?? keptSecret(dataDir),
     logLevel: value.LOG_LEVEL,
     demoData: value.DEMO_DATA,
@@ -118,6 +122,12 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     uploadLimitBytes: value.UPLOAD_LIMIT_MB * 1024 * 1024,
     production: value.NODE_ENV === "production",
   };
+}
+
+/** The address to open on this machine for a server that listens on `host`. */
+export function localUrl(host: string, port: number): string {
+  if (host === "0.0.0.0" || host === "::") return `http://localhost:${port}`;
+  return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
 }
 
 function explain(detail: Joi.ValidationErrorItem): string {

@@ -19,18 +19,23 @@ const PORTS_TO_TRY = 50;
 const DRAIN_MS = 10_000;
 /** Draining plus jobs plus PostgreSQL; a step that hangs must not keep the process for ever. */
 const STOP_LIMIT_MS = 45_000;
+/** One Ctrl-C under `npm start` arrives twice: from the terminal, and passed on by npm. */
+const SAME_SIGNAL_MS = 500;
 
 /**
  * Starts what `start` starts, and stops it on SIGTERM or SIGINT; a second signal quits at once. Ends the
  * process itself: 0 after a clean stop, 1 when starting or stopping failed, 128 + signal when quit.
  */
 export async function runUntilSignal(start: () => Promise<Running>, log: Log): Promise<void> {
-  let signals = 0;
+  let firstAt = 0;
   let told: () => void = () => undefined;
   const stopAsked = new Promise<void>((resolve) => (told = resolve));
   const onSignal = (name: NodeJS.Signals): void => {
-    signals += 1;
-    if (signals > 1) process.exit(name === "SIGINT" ? 130 : 143);
+    if (firstAt > 0) {
+      if (performance.now() - firstAt > SAME_SIGNAL_MS) process.exit(name === "SIGINT" ? 130 : 143);
+      return;
+    }
+    firstAt = performance.now();
     log.info({ signal: name }, "stopping: finishing what is under way");
     told();
   };
