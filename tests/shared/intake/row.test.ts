@@ -76,6 +76,8 @@ describe("intake: one row", () => {
   });
 
   it("may be disbursed on the data date but not after it", () => {
+    const sameDay = { 放款日期: "2026-10-31", 首次逾期日: "2026-10-31" };
+    expect(codes(read(sameDay))).to.deep.equal([]);
     expect(codes(read({ 放款日期: "2026-11-01" }))).to.deep.equal(["disbursedOn:disbursed_after_as_of"]);
   });
 

@@ -83,6 +83,20 @@ describe("intake: reading a CSV", () => {
     );
   });
 
+  it("does not see two lines where a CRLF is cut in half", async () => {
+    const text = "long header,b\r\nlong first,2\r\n\r\nlong second,4\r\n";
+    for (let size = 1; size < text.length; size += 1) {
+      const { rows } = await readAll(chunked(Buffer.from(text), size));
+      expect(rows.map(({ line }) => line)).to.deep.equal([2, 4]);
+    }
+  });
+
+  it("looks for a foreign file's signature at the beginning only", async () => {
+    const stream = Readable.from([Buffer.from("a,b,c,d,e\n1,2,3,4,5\n"), Buffer.from("%PDF,2,3,4,5\n")]);
+    const { rows } = await readAll(stream);
+    expect(rows.at(-1)?.cells[0]).to.equal("%PDF");
+  });
+
   it("finds the encoding when the first Chinese character comes late", async () => {
     const ascii = "a,b\n" + "1,2\n".repeat(50_000);
     const { encoding, rows } = await readAll(
