@@ -2,17 +2,16 @@ import connectPgSimple from "connect-pg-simple";
 import type { RequestHandler } from "express";
 import session from "express-session";
 import type { Pool } from "pg";
-import type { Config } from "../config.ts";
 
 /** How long a session lives after its last use. */
 const IDLE_MS = 12 * 60 * 60 * 1000;
 
 /** Sessions live in Postgres: any app process can serve any request, and signing out everywhere is a fact. */
-export function createSessions(config: Config, pool: Pool): RequestHandler {
+export function createSessions(pool: Pool, options: { secret: string; secure: boolean }): RequestHandler {
   const Store = connectPgSimple(session);
   return session({
     name: "parley.sid",
-    secret: config.sessionSecret,
+    secret: options.secret,
     store: new Store({
       pool,
       tableName: "session",
@@ -25,7 +24,7 @@ export function createSessions(config: Config, pool: Pool): RequestHandler {
     cookie: {
       httpOnly: true,
       sameSite: "lax",
-      secure: config.publicUrl.startsWith("https:"),
+      secure: options.secure,
       maxAge: IDLE_MS,
     },
   });

@@ -1,0 +1,56 @@
+import express, { type Express } from "express";
+import { pinoHttp } from "pino-http";
+import { attachActor } from "./auth/passport.ts";
+import { csrfProtection, originCheck } from "./auth/csrf.ts";
+import { createRateLimits } from "./auth/rateLimits.ts";
+import { createSessions } from "./auth/session.ts";
+import type { Services } from "./composition.ts";
+import { healthRoutes } from "./http/health.ts";
+import { openApi } from "./http/openapi.ts";
+import { mountRoutes } from "./http/pipeline.ts";
+import { notFound, problemHandler } from "./http/problem.ts";
+import { beginRequest } from "./http/request.ts";
+import { securityHeaders } from "./http/security.ts";
+import { staticClient } from "./http/staticClient.ts";
+import { allRoutes } from "./routes.ts";
+
+export type AppOptions = {
+  version: string;
+  /** The folder of the built client. */
+  clientFolder: string;
+  isDraining: () => boolean;
+  /** Multiplies the rate limits, for measurements. */
+  rateScale?: number;
+};
+
+/** Everything between the socket and the route table, in order. */
+export function createApp(
+  services: Services,
+  options: AppOptions,
+): { app: Express; sessions: express.RequestHandler[] } {
+  const { config, db, log, pool, publicUrl } = services.platform;
+  const routes = allRoutes(services);
+  const description = openApi(routes, options.version);
+  const sessions = [
+    createSessions(pool, { secret: config.sessionSecret, secure: publicUrl.startsWith("https:") }),
+    services.passport.session() as express.RequestHandler,
+  ];
+
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("trust proxy", config.trustProxy);
+  app.use(beginRequest);
+  app.use(pinoHttp({ logger: log, genReqId: (req) => (req as express.Request).traceId }));
+  app.use(securityHeaders(publicUrl));
+  app.use(healthRoutes(db, options.isDraining));
+  app.get("/api/openapi.json", (_req, res) => {
+    res.json(description);
+  });
+  app.use("/api", express.json({ limit: "1mb" }), ...sessions, attachActor);
+  app.use("/api", originCheck(publicUrl), csrfProtection);
+  app.use(mountRoutes(routes, { db, takeToken: createRateLimits(pool, options.rateScale) }));
+  app.use("/api", notFound);
+  app.use(staticClient(options.clientFolder));
+  app.use(problemHandler(log));
+  return { app, sessions };
+}

@@ -1,0 +1,107 @@
+import { createServer, type Server } from "node:http";
+import { readFileSync } from "node:fs";
+import type { AddressInfo } from "node:net";
+import path from "node:path";
+import { Pool } from "pg";
+import type { DataSource } from "typeorm";
+import { createApp } from "./app.ts";
+import { systemClock, type Clock } from "./clock.ts";
+import { compose, type Services } from "./composition.ts";
+import type { Config } from "./config.ts";
+import { createDataSource } from "./database/dataSource.ts";
+import { createDatabase } from "./database/transaction.ts";
+import { createDocuments } from "./documents.ts";
+import { entities } from "./entities.ts";
+import { createJobs } from "./jobs/jobs.ts";
+import { drain, listenOn } from "./lifecycle.ts";
+import type { Log } from "./log.ts";
+import { QUEUES } from "./queues.ts";
+import { startWorkers } from "./workers.ts";
+
+const POOL_SIZE = 20;
+
+export type Booted = {
+  url: string;
+  services: Services;
+  dataSource: DataSource;
+  server: Server;
+  stop(): Promise<void>;
+};
+
+export type BootOptions = {
+  config: Config;
+  databaseUrl: string;
+  log: Log;
+  clock?: Clock;
+  rateScale?: number;
+};
+
+/** Bring up one app process over a database that exists: migrate, compose, listen, work. */
+export async function boot(options: BootOptions): Promise<Booted> {
+  const { config, databaseUrl, log } = options;
+  const dataSource = createDataSource(databaseUrl, { entities, poolSize: POOL_SIZE, log });
+  await dataSource.initialize();
+  await dataSource.runMigrations();
+  const pool = new Pool({ connectionString: databaseUrl, max: 4, application_name: "parley-sessions" });
+  pool.on("error", (error) => log.warn({ err: error }, "an idle database connection was lost"));
+  const jobs = await createJobs({ databaseUrl, log, queues: QUEUES });
+  const documents = createDocuments();
+
+  const server = createServer();
+  await listenOn(server, {
+    host: config.host,
+    port: config.port,
+    explicit: config.portIsExplicit,
+    log,
+  });
+  const url = addressOf(server, config.host);
+  const db = createDatabase(dataSource, options.clock ?? systemClock, log);
+  const services = compose({
+    config,
+    db,
+    pool,
+    log,
+    jobs,
+    documents,
+    publicUrl: config.publicUrl ?? url,
+  });
+  let draining = false;
+  const { app } = createApp(services, {
+    version: packageVersion(),
+    clientFolder: path.resolve("client/dist"),
+    isDraining: () => draining,
+    ...(options.rateScale === undefined ? {} : { rateScale: options.rateScale }),
+  });
+  server.on("request", app);
+  const stopWorkers = await startWorkers(services);
+
+  return {
+    url,
+    services,
+    dataSource,
+    server,
+    stop: async () => {
+      draining = true;
+      await drain(server);
+      await stopWorkers();
+      await jobs.stop();
+      await documents.close();
+      await pool.end();
+      await dataSource.destroy();
+    },
+  };
+}
+
+/** The address to show a person: a wildcard host is reached as this machine. */
+function addressOf(server: Server, host: string): string {
+  const { family, port } = server.address() as AddressInfo;
+  const shown = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host;
+  return `http://${family === "IPv6" && shown !== "127.0.0.1" ? `[${shown}]` : shown}:${port}`;
+}
+
+function packageVersion(): string {
+  const parsed: unknown = JSON.parse(readFileSync(path.resolve("package.json"), "utf8"));
+  const version: unknown =
+    typeof parsed === "object" && parsed !== null ? Reflect.get(parsed, "version") : null;
+  return typeof version === "string" ? version : "0";
+}

@@ -1,0 +1,69 @@
+import type { Pool } from "pg";
+import type { Accounts } from "./auth/identity.ts";
+import { createPassport, type Passport } from "./auth/passport.ts";
+import type { OwnAccount } from "./auth/auth.routes.ts";
+import type { Config } from "./config.ts";
+import type { Database } from "./database/transaction.ts";
+import { Journal, JournalRepository } from "./journal/index.ts";
+import type { Documents } from "./documents.ts";
+import type { Jobs } from "./jobs/jobs.ts";
+import type { Log } from "./log.ts";
+import {
+  onlyStaff,
+  OrganisationRepository,
+  OrganisationService,
+  StaffAccounts,
+} from "./organisations/index.ts";
+
+/** What the platform folders offer to the domains. */
+export type Platform = {
+  config: Config;
+  db: Database;
+  /** Plain connections for sessions and counters, apart from those that hold transactions. */
+  pool: Pool;
+  log: Log;
+  jobs: Jobs;
+  documents: Documents;
+  /** Where people reach this installation; links in notices begin with it. */
+  publicUrl: string;
+};
+
+export type Services = {
+  platform: Platform;
+  journal: Journal;
+  journalRows: JournalRepository;
+  organisations: OrganisationService;
+  accounts: Accounts;
+  ownAccount: OwnAccount;
+  passport: Passport;
+};
+
+/** Build every service. The only place that knows how they fit together. */
+export function compose(platform: Platform): Services {
+  const journalRows = new JournalRepository();
+  const journal = new Journal(journalRows);
+  const organisationRows = new OrganisationRepository();
+  const organisations = new OrganisationService(organisationRows);
+  const staffAccounts = new StaffAccounts(platform.db, organisationRows);
+
+  const accounts: Accounts = {
+    checkPassword: (username, password) => staffAccounts.checkPassword(username, password),
+    loadActor: (identity) =>
+      identity.kind === "staff" ? staffAccounts.loadActor(identity) : Promise.resolve(null),
+  };
+  const ownAccount: OwnAccount = {
+    describe: (tx, actor) => organisations.describeStaff(tx, onlyStaff(actor)),
+    changePassword: (tx, actor, input) => organisations.changePassword(tx, onlyStaff(actor), input),
+    signOutEverywhere: (tx, actor) => organisations.signOutEverywhere(tx, onlyStaff(actor)),
+  };
+
+  return {
+    platform,
+    journal,
+    journalRows,
+    organisations,
+    accounts,
+    ownAccount,
+    passport: createPassport(accounts),
+  };
+}
