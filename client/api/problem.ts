@@ -55,7 +55,7 @@ export function readProblem(status: number, text: string): ApiProblem {
   try {
     const body: unknown = JSON.parse(text);
     // Safe: every member of ProblemDetails is optional, and the server is the only author of such bodies.
-    if (typeof body === "object" && body !== null) return new ApiProblem(status, body as ProblemDetails);
+    if (typeof body === "object" && body !== null) return new ApiProblem(status, body);
   } catch {
     // Not JSON: the status alone has to do.
   }

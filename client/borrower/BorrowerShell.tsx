@@ -12,7 +12,7 @@ import { Spinner } from "./ui/Spinner.tsx";
 export function BorrowerShell() {
   return (
     <Frame>
-      <Boundary fallback={(error) => <Notice tone="bad">{errorText(error)}</Notice>}>
+      <Boundary renderError={(error) => <Notice tone="bad">{errorText(error)}</Notice>}>
         <Suspense fallback={<Spinner />}>
           <Routes>
             {borrowerRoutes.map(({ path, page: Shown }) => (

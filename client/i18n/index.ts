@@ -1,5 +1,5 @@
-import i18next from "i18next";
 import { initReactI18next, useTranslation } from "react-i18next";
+import { texts } from "./instance.ts";
 import { chosenLanguage, type Language, remember } from "./language.ts";
 import type { staffZh } from "./staffAreas.zh.ts";
 import type { borrowerZh } from "./borrowerAreas.zh.ts";
@@ -20,24 +20,24 @@ let english: (() => Promise<object>) | undefined;
 
 export async function startI18n(dictionaries: Dictionaries): Promise<void> {
   english = dictionaries.en;
-  await i18next.use(initReactI18next).init({
+  await texts.use(initReactI18next).init({
     lng: "zh",
     fallbackLng: "zh",
     resources: { zh: { translation: dictionaries.zh } },
     interpolation: { escapeValue: false },
     returnNull: false,
   });
-  i18next.on("languageChanged", markDocument);
+  texts.on("languageChanged", markDocument);
   const language = chosenLanguage();
   if (language !== "zh") await changeLanguage(language);
   else markDocument("zh");
 }
 
 export async function changeLanguage(language: Language): Promise<void> {
-  if (language === "en" && english && !i18next.hasResourceBundle("en", "translation"))
-    i18next.addResourceBundle("en", "translation", await english());
+  if (language === "en" && english && !texts.hasResourceBundle("en", "translation"))
+    texts.addResourceBundle("en", "translation", await english());
   remember(language);
-  await i18next.changeLanguage(language);
+  await texts.changeLanguage(language);
 }
 
 function markDocument(language: string): void {

@@ -1,13 +1,13 @@
-import i18next from "i18next";
+import { texts } from "./instance.ts";
 
 /**
  * The text under a key that is put together at run time (`errors.` + code, `stage.` + stage). Typed keys cannot
  * express that, so it is looked up by name; `undefined` when there is no such text.
  */
 export function lookUp(key: string, values: Readonly<Record<string, unknown>> = {}): string | undefined {
-  if (!i18next.exists(key)) return undefined;
+  if (!texts.exists(key)) return undefined;
   // Checked one line above: the key exists, only the compiler cannot know it.
-  const translate = i18next.t as unknown as (key: string, options: object) => unknown;
+  const translate = texts.t as unknown as (key: string, options: object) => unknown;
   const text = translate(key, values);
   return typeof text === "string" ? text : undefined;
 }

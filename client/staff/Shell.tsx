@@ -57,7 +57,7 @@ export function Shell({ user }: { readonly user: StaffUser }) {
           <AccountMenu user={user} />
         </Layout.Header>
         <main id="content" tabIndex={-1} className="shell-content">
-          <Boundary fallback={(error) => <ErrorState error={error} />}>
+          <Boundary renderError={(error) => <ErrorState error={error} />}>
             <Suspense fallback={<Loading />}>
               <Routes>
                 {staffRoutes.filter(openTo(user.role)).map(({ path, page: Page }) => (

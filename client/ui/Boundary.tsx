@@ -2,7 +2,7 @@ import { Component, type ReactNode } from "react";
 
 interface BoundaryProps {
   readonly children: ReactNode;
-  readonly fallback: (error: unknown) => ReactNode;
+  readonly renderError: (error: unknown) => ReactNode;
 }
 
 /** Keeps one page's fault from taking the frame around it away. */
@@ -14,6 +14,6 @@ export class Boundary extends Component<BoundaryProps, { readonly error: unknown
   }
 
   override render(): ReactNode {
-    return this.state.error === undefined ? this.props.children : this.props.fallback(this.state.error);
+    return this.state.error === undefined ? this.props.children : this.props.renderError(this.state.error);
   }
 }

@@ -5,9 +5,9 @@ import "./states.css";
 export function Loading() {
   const { t } = useTranslation();
   return (
-    <div className="state" role="status" aria-live="polite">
+    <output className="state">
       <Spin />
-      <p className="state-text">{t("common.loading")}</p>
-    </div>
+      <span className="state-text">{t("common.loading")}</span>
+    </output>
   );
 }

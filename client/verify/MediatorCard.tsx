@@ -20,8 +20,7 @@ export function MediatorCard({ mediator }: { readonly mediator: CheckedMediator 
   const { t } = useTranslation();
   const language = useLanguage();
   const { centre } = mediator;
-  const name =
-    language === "en" && mediator.nameEn != null ? `${mediator.nameEn} (${mediator.name})` : mediator.name;
+  const name = language === "en" && mediator.nameEn ? `${mediator.nameEn} (${mediator.name})` : mediator.name;
   return (
     <Card>
       <Notice tone="good">

@@ -1,4 +1,5 @@
-import { type FormEvent, useEffect, useState } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { apiFetch } from "../api/fetch.ts";
@@ -11,26 +12,6 @@ import { Page } from "../borrower/ui/Page.tsx";
 import { Problem } from "../borrower/ui/Problem.tsx";
 import { type CheckedMediator, MediatorCard } from "./MediatorCard.tsx";
 
-type Outcome =
-  | { readonly kind: "none" }
-  | { readonly kind: "genuine"; readonly mediator: CheckedMediator }
-  | { readonly kind: "unknown" }
-  | { readonly kind: "failed"; readonly error: unknown };
-
-async function check(code: string): Promise<Outcome> {
-  try {
-    const mediator = await apiFetch<CheckedMediator>(
-      "GET",
-      `/api/public/mediators/${encodeURIComponent(code)}`,
-    );
-    return mediator.valid ? { kind: "genuine", mediator } : { kind: "unknown" };
-  } catch (error) {
-    return error instanceof ApiProblem && error.status === 404
-      ? { kind: "unknown" }
-      : { kind: "failed", error };
-  }
-}
-
 /** Anyone may check a mediator here; a notice's link brings the number along as `?code=`. */
 export function VerifyPage() {
   const { t } = useTranslation();
@@ -38,31 +19,20 @@ export function VerifyPage() {
   const asked = search.get("code") ?? "";
   const [code, setCode] = useState(asked);
   const [missing, setMissing] = useState(false);
-  const [outcome, setOutcome] = useState<Outcome>({ kind: "none" });
-  const [attempt, setAttempt] = useState(0);
-  const [busy, setBusy] = useState(false);
-
-  useEffect(() => {
-    let current = true;
-    if (asked === "") return;
-    setBusy(true);
-    void check(asked).then((found) => {
-      if (!current) return;
-      setOutcome(found);
-      setBusy(false);
-    });
-    return () => {
-      current = false;
-    };
-  }, [asked, attempt]);
-
+  const check = useQuery({
+    queryKey: ["mediator", asked],
+    enabled: asked !== "",
+    queryFn: ({ signal }) =>
+      apiFetch<CheckedMediator>("GET", `/api/public/mediators/${encodeURIComponent(asked)}`, { signal }),
+  });
+  const unknown =
+    check.data?.valid === false || (check.error instanceof ApiProblem && check.error.status === 404);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const plain = code.trim();
     setMissing(plain === "");
-    if (plain === "") return;
-    setSearch({ code: plain }, { replace: true });
-    setAttempt(attempt + 1);
+    if (plain !== "" && plain === asked) void check.refetch();
+    else if (plain !== "") setSearch({ code: plain }, { replace: true });
   };
   return (
     <Page title={t("verify.title")} lead={t("verify.intro")}>
@@ -77,19 +47,19 @@ export function VerifyPage() {
             autoCapitalize="characters"
             spellCheck={false}
           />
-          <Button type="submit" wide busy={busy}>
+          <Button type="submit" wide busy={check.isFetching}>
             {t("verify.check")}
           </Button>
         </form>
       </Card>
       <div className="b-stack" aria-live="polite">
-        {outcome.kind === "genuine" && <MediatorCard mediator={outcome.mediator} />}
-        {outcome.kind === "unknown" && (
+        {check.data?.valid && <MediatorCard mediator={check.data} />}
+        {unknown && (
           <Notice tone="warn" title={t("verify.unknown")}>
             {t("verify.unknownText")}
           </Notice>
         )}
-        {outcome.kind === "failed" && <Problem error={outcome.error} />}
+        {check.isError && !unknown && <Problem error={check.error} />}
       </div>
       <Notice tone="info">{t("verify.warning")}</Notice>
     </Page>

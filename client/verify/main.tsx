@@ -1,5 +1,7 @@
+import { QueryClientProvider } from "@tanstack/react-query";
 import { createRoot } from "react-dom/client";
 import { BrowserRouter } from "react-router";
+import { createQueryClient } from "../api/queryClient.ts";
 import { Frame } from "../borrower/ui/Frame.tsx";
 import { borrowerZh } from "../i18n/borrowerAreas.zh.ts";
 import { startI18n } from "../i18n/index.ts";
@@ -13,9 +15,11 @@ await startI18n({
 const root = document.getElementById("root");
 if (!root) throw new Error("verify.html has no #root");
 createRoot(root).render(
-  <BrowserRouter>
-    <Frame>
-      <VerifyPage />
-    </Frame>
-  </BrowserRouter>,
+  <QueryClientProvider client={createQueryClient()}>
+    <BrowserRouter>
+      <Frame>
+        <VerifyPage />
+      </Frame>
+    </BrowserRouter>
+  </QueryClientProvider>,
 );
