@@ -1,0 +1,157 @@
+import { drawBlocks } from "../pdf/blocks.ts";
+import { chineseInstant } from "../pdf/chineseText.ts";
+import { BODY, paragraph } from "../pdf/paragraph.ts";
+import { Sheet } from "../pdf/sheet.ts";
+import { drawSignatureBlock, prepareSignature, signatureBlockHeight } from "../pdf/signatureBlock.ts";
+import type { SignatureLine } from "../pdf/signatureBlock.ts";
+import type { AgreementContent } from "./agreementContent.ts";
+import type { AgreementParty, AgreementSignature } from "./agreementFacts.ts";
+import { agreementContentHash } from "./agreementHash.ts";
+
+const ROLES: Record<AgreementParty, string> = {
+  platform: "甲方签署代表",
+  borrower: "乙方",
+  mediator: "调解员",
+};
+
+/** Draws the agreement; once signed, a record of how it was signed follows on its own page. */
+export async function drawAgreement(
+  content: AgreementContent,
+): Promise<{ bytes: Uint8Array; pageCount: number }> {
+  const review = content.signing.stage === "review";
+  const sheet = new Sheet({
+    title: `${content.title} ${content.number}`,
+    createdAt: new Date(content.createdAt),
+    header: `${content.centreName}　${content.title}　编号：${content.number}`,
+    footer: (page, pages) => `第 ${page} 页　共 ${pages} 页`,
+    ...(review ? { watermark: "供审阅　未签署" } : {}),
+  });
+  drawBlocks(sheet, [
+    { kind: "title", text: content.title },
+    {
+      kind: "paragraph",
+      text: `编号：${content.number}　　案件号：${content.caseNumber}`,
+      indent: 0,
+      align: "center",
+    },
+    { kind: "space", points: 4 },
+    ...content.blocks,
+  ]);
+  await drawClosing(sheet, content);
+  if (content.signing.stage !== "review") drawRecord(sheet, content, content.signing.signatures);
+  return sheet.finish();
+}
+
+async function drawClosing(sheet: Sheet, content: AgreementContent): Promise<void> {
+  const { closing, copies } = content;
+  const lines: SignatureLine[] = [
+    await line(content, "platform", `甲方（签署代表签名）：`, `${closing.platform}\n${closing.signatory}`),
+    await line(content, "borrower", "乙方（签名）：", closing.borrower),
+    await line(
+      content,
+      "mediator",
+      closing.recorder === null ? "调解员（兼记录人）：" : "调解员（签名）：",
+      closing.mediator,
+    ),
+  ];
+  if (closing.recorder !== null)
+    lines.push({
+      label: "记录人：",
+      under: closing.recorder,
+      mark: { kind: "typed", name: closing.recorder },
+    });
+  lines.push({ label: "调解组织（印章）：", under: closing.agreedOn, mark: sealMark(content) });
+  // Signatures never stand on a page without words of the agreement.
+  sheet.keep(signatureBlockHeight(lines) + 3 * BODY.leading);
+  paragraph(sheet, copies);
+  sheet.y += 8;
+  drawSignatureBlock(sheet, lines);
+}
+
+function sealMark({ signing, centreName, ...content }: AgreementContent): SignatureLine["mark"] {
+  if (signing.stage !== "sealed") return null;
+  const hash = agreementContentHash({ ...content, signing, centreName });
+  return {
+    kind: "stamp",
+    lines: [
+      centreName,
+      `盖章时间：${chineseInstant(signing.seal.sealedAt)}`,
+      "协议内容 SHA-256：",
+      hash.slice(0, 32),
+      hash.slice(32),
+    ],
+  };
+}
+
+async function line(
+  { signing }: AgreementContent,
+  party: AgreementParty,
+  label: string,
+  name: string,
+): Promise<SignatureLine> {
+  const signature =
+    signing.stage === "review"
+      ? undefined
+      : signing.signatures.find((candidate) => candidate.party === party);
+  if (signature === undefined) return { label, under: name, mark: null };
+  const signed = { label, under: name, date: chineseInstant(signature.signedAt) };
+  if (signature.method === "typed" || signature.image === null)
+    return { ...signed, mark: { kind: "typed", name: signature.signerName } };
+  return { ...signed, mark: { kind: "drawn", image: await prepareSignature(signature.image) } };
+}
+
+function drawRecord(
+  sheet: Sheet,
+  content: AgreementContent,
+  signatures: readonly AgreementSignature[],
+): void {
+  sheet.newPage();
+  drawBlocks(sheet, [
+    { kind: "title", text: "签署记录" },
+    {
+      kind: "paragraph",
+      text: `本页记录编号${content.number}的调解协议书的签署经过，与协议正文构成同一文件。各签署人签署的协议内容摘要（SHA-256）：`,
+    },
+    { kind: "paragraph", text: agreementContentHash(content), indent: 0, align: "center" },
+  ]);
+  for (const signature of signatures) {
+    sheet.keep(168);
+    paragraph(sheet, `${ROLES[signature.party]}：${signature.signerName}`, {
+      ...BODY,
+      tag: "H2",
+      weight: "bold",
+      indent: 0,
+      before: 8,
+    });
+    drawBlocks(sheet, [
+      {
+        kind: "table",
+        table: {
+          headless: true,
+          size: 9.5,
+          columns: [
+            { header: "", share: 22, align: "center" },
+            { header: "", share: 78 },
+          ],
+          rows: [
+            [
+              "方式和时间",
+              `${signature.method === "drawn" ? "在屏幕上手写签名" : "键入姓名"}，${chineseInstant(signature.signedAt)}（北京时间）`,
+            ],
+            ["身份核验", signature.evidence.identification],
+            ["网络地址和设备", `${signature.evidence.ip}\n${signature.evidence.device}`],
+            ["签署意愿", signature.consentWording],
+          ],
+        },
+      },
+    ]);
+  }
+  if (content.signing.stage === "sealed") {
+    const { seal } = content.signing;
+    paragraph(
+      sheet,
+      `调解组织盖章：${content.centreName}，经办人${seal.sealedBy}，${chineseInstant(seal.sealedAt)}（北京时间）。`,
+      BODY,
+    );
+  }
+}

@@ -1,0 +1,10 @@
+import { drawAgreement } from "./agreements/agreementPdf.ts";
+import { drawTerminationCertificate } from "./cases/terminationCertificatePdf.ts";
+import { serveDocuments } from "./pdf/serveDocuments.ts";
+
+/** The documents that are drawn outside the main thread. */
+const tasks = { agreement: drawAgreement, terminationCertificate: drawTerminationCertificate };
+
+export type DocumentTasks = typeof tasks;
+
+serveDocuments(tasks);

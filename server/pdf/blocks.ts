@@ -1,0 +1,45 @@
+import { BODY, HEADING, NOTE, TITLE, paragraph } from "./paragraph.ts";
+import type { Sheet } from "./sheet.ts";
+import { drawTable } from "./table.ts";
+import type { Table } from "./table.ts";
+
+/** The parts a document's content is made of: plain data, so that content can be compared and hashed. */
+export type Block =
+  | { kind: "title"; text: string }
+  | { kind: "heading"; text: string }
+  | { kind: "paragraph"; text: string; indent?: number; bold?: boolean; align?: "left" | "center" | "right" }
+  | { kind: "note"; text: string }
+  | { kind: "space"; points: number }
+  | { kind: "table"; table: Omit<Table, "onRow"> };
+
+export function drawBlocks(sheet: Sheet, blocks: readonly Block[]): void {
+  for (const block of blocks) drawBlock(sheet, block);
+}
+
+function drawBlock(sheet: Sheet, block: Block): void {
+  if (block.kind === "title") paragraph(sheet, block.text, TITLE);
+  else if (block.kind === "heading") paragraph(sheet, block.text, HEADING);
+  else if (block.kind === "note") paragraph(sheet, block.text, NOTE);
+  else if (block.kind === "space") sheet.y += block.points;
+  else if (block.kind === "table") {
+    sheet.y += 4;
+    drawTable(sheet, block.table);
+    sheet.y += 8;
+  } else
+    paragraph(sheet, block.text, {
+      ...BODY,
+      indent: block.indent ?? BODY.indent,
+      weight: block.bold === true ? "bold" : "regular",
+      align: block.align ?? BODY.align,
+    });
+}
+
+/** Every text of the blocks, for checking before anything is drawn. */
+export function textsOf(blocks: readonly Block[]): string[] {
+  return blocks.flatMap((block) => {
+    if (block.kind === "space") return [];
+    if (block.kind !== "table") return [block.text];
+    const { columns, rows, total } = block.table;
+    return [...columns.map((column) => column.header), ...rows.flat(), ...(total ?? [])];
+  });
+}

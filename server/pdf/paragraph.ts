@@ -1,0 +1,93 @@
+import { breakLines } from "./lineBreaking.ts";
+import type { Line } from "./lineBreaking.ts";
+import { Sheet } from "./sheet.ts";
+import type { TextStyle } from "./sheet.ts";
+
+export interface ParagraphStyle extends TextStyle {
+  tag: "P" | "H1" | "H2" | "H3";
+  leading: number;
+  /** First-line indent in characters. */
+  indent: number;
+  align: "justify" | "left" | "center" | "right";
+  before: number;
+  after: number;
+}
+
+export const BODY: ParagraphStyle = {
+  tag: "P",
+  size: 12,
+  weight: "regular",
+  leading: 22,
+  indent: 2,
+  align: "justify",
+  before: 0,
+  after: 0,
+};
+export const TITLE: ParagraphStyle = {
+  ...BODY,
+  tag: "H1",
+  size: 22,
+  weight: "bold",
+  leading: 36,
+  indent: 0,
+  align: "center",
+  after: 6,
+};
+export const HEADING: ParagraphStyle = { ...BODY, tag: "H2", weight: "bold", indent: 2, before: 6, after: 2 };
+export const NOTE: ParagraphStyle = { ...BODY, size: 9, leading: 15, indent: 0, color: "#333333" };
+
+/** Sets a paragraph and moves the cursor below it. A heading stays with at least two lines of what follows. */
+export function paragraph(sheet: Sheet, text: string, style: ParagraphStyle = BODY): void {
+  const lines = breakLines(
+    text,
+    sheet.width,
+    (piece) => sheet.measure(piece, style),
+    style.indent * style.size,
+  );
+  if (sheet.y > sheet.top) sheet.y += style.before;
+  sheet.keep(
+    style.tag === "P" ? Math.min(2, lines.length) * style.leading : (lines.length + 2) * style.leading,
+  );
+  const element = sheet.doc.struct(style.tag);
+  sheet.root.add(element);
+  let drawn = 0;
+  while (drawn < lines.length) {
+    if (sheet.room < style.leading) sheet.newPage();
+    const fits = Math.max(1, Math.floor((sheet.room + 0.01) / style.leading));
+    // A last line is not left alone at the top of the next page.
+    const alone = lines.length - drawn - fits === 1 && fits > 2 ? 1 : 0;
+    const batch = lines.slice(drawn, drawn + fits - alone);
+    const top = sheet.y;
+    element.add(() => {
+      for (const [k, line] of batch.entries())
+        setLine(sheet, line, sheet.left, top + k * style.leading, sheet.width, style, drawn + k === 0);
+    });
+    sheet.y += batch.length * style.leading;
+    drawn += batch.length;
+    if (drawn < lines.length) sheet.newPage();
+  }
+  element.end();
+  sheet.y += style.after;
+}
+
+function setLine(
+  sheet: Sheet,
+  line: Line,
+  left: number,
+  top: number,
+  width: number,
+  style: ParagraphStyle,
+  first: boolean,
+): void {
+  const indent = first ? style.indent * style.size : 0;
+  const free = width - indent - line.width;
+  const gaps = Sheet.gaps(line.text);
+  if (style.align === "center") sheet.line(line.text, left + free / 2, top, style.leading, style);
+  else if (style.align === "right") sheet.line(line.text, left + free, top, style.leading, style);
+  else {
+    const stretch = style.align === "justify" && !line.last && gaps > 0 ? free / gaps : 0;
+    // A line that cannot be filled decently is left ragged.
+    const spacing = stretch < style.size * 0.4 ? stretch : 0;
+    sheet.line(line.text, left + indent, top, style.leading, style, spacing);
+  }
+}

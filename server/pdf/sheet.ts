@@ -1,0 +1,201 @@
+import PDFDocument from "pdfkit";
+import { sharedFont } from "./fonts.ts";
+import type { Weight } from "./fonts.ts";
+import { CHECKED, UNCHECKED, drawBox } from "./checkBox.ts";
+import { assertPrintable } from "./printable.ts";
+
+export interface SheetOptions {
+  title: string;
+  /** Fixed from the content: equal content gives equal bytes. */
+  createdAt: Date;
+  /** Small line at the top of every page. */
+  header?: string;
+  /** Text at the foot, given the page number from 1 and the number of pages. */
+  footer?: (page: number, pages: number) => string;
+  /** Light words across every page, for a copy that is not the final one. */
+  watermark?: string;
+}
+
+export interface TextStyle {
+  size: number;
+  weight: Weight;
+  color?: string;
+}
+
+const A4 = { width: 595.28, height: 841.89 };
+/** 37 full-width characters of 12 points between the side margins. */
+const MARGIN = { top: 74, bottom: 70, side: (A4.width - 444) / 2 };
+const FOOTER_SIZE = 9;
+/** Where the baseline lies in an ideograph's square, from its top. */
+const BASELINE = 0.88;
+
+/** One A4 document being drawn: a cursor, a structure tree, and the few strokes everything else is made of. */
+export class Sheet {
+  readonly doc: PDFKit.PDFDocument;
+  readonly left = MARGIN.side;
+  readonly width = A4.width - 2 * MARGIN.side;
+  readonly top = MARGIN.top;
+  readonly bottom = A4.height - MARGIN.bottom;
+  readonly root: PDFKit.PDFStructureElement;
+  y = MARGIN.top;
+  readonly #options: SheetOptions;
+  readonly #chunks: Buffer[] = [];
+  readonly #ended: Promise<void>;
+  readonly #widths = new Map<string, number>();
+  /** Pages that carry neither header nor footer nor watermark of this sheet. */
+  readonly #bare = new Set<number>();
+
+  constructor(options: SheetOptions) {
+    assertPrintable(options.title);
+    this.#options = options;
+    this.doc = new PDFDocument({
+      size: "A4",
+      margin: 0,
+      autoFirstPage: false,
+      bufferPages: true,
+      pdfVersion: "1.7",
+      tagged: true,
+      lang: "zh-CN",
+      displayTitle: true,
+      info: { Title: options.title, CreationDate: options.createdAt, Creator: "Parley", Producer: "Parley" },
+    });
+    this.doc.on("data", (chunk: Buffer) => this.#chunks.push(chunk));
+    this.#ended = new Promise((resolve, reject) => {
+      this.doc.on("end", resolve);
+      this.doc.on("error", reject);
+    });
+    for (const weight of ["regular", "bold"] as const) this.doc.registerFont(weight, fontSource(weight));
+    this.root = this.doc.struct("Document", { title: options.title });
+    this.doc.addStructure(this.root);
+    this.newPage();
+  }
+
+  newPage(size: [number, number] = [A4.width, A4.height], bare = false): void {
+    this.doc.addPage({ size, margin: 0 });
+    this.y = this.top;
+    if (bare) this.#bare.add(this.pageCount - 1);
+  }
+
+  get pageCount(): number {
+    return this.doc.bufferedPageRange().count;
+  }
+
+  get room(): number {
+    return this.bottom - this.y;
+  }
+
+  /** Starts a new page unless `height` points are left, so that what follows is not torn apart. */
+  keep(height: number): void {
+    if (this.room < height && this.y > this.top) this.newPage();
+  }
+
+  measure(text: string, style: TextStyle): number {
+    let width = 0;
+    for (const part of text.split(MARKS)) {
+      if (part === CHECKED || part === UNCHECKED) width += style.size;
+      else if (part !== "") width += (this.#unitWidth(part, style.weight) * style.size) / 1000;
+    }
+    return width;
+  }
+
+  #unitWidth(text: string, weight: Weight): number {
+    const key = `${weight} ${text}`;
+    const known = this.#widths.get(key);
+    if (known !== undefined) return known;
+    const width = this.doc.font(weight, 1000).widthOfString(text);
+    if (text.length < 12) this.#widths.set(key, width);
+    return width;
+  }
+
+  /** One line of text in a band `height` high, its ideographs centred in the band. Call inside a structure closure. */
+  line(text: string, x: number, top: number, height: number, style: TextStyle, spacing = 0): void {
+    const baseline = top + (height - style.size) / 2 + BASELINE * style.size;
+    let at = x;
+    for (const part of text.split(spacing === 0 ? MARKS : MARKS_AND_WORDS)) {
+      if (part === "") continue;
+      if (part === CHECKED || part === UNCHECKED) {
+        drawBox(this.doc, part === CHECKED, at, baseline, style.size);
+        at += style.size + spacing;
+      } else {
+        assertPrintable(part);
+        const word = WORD.test(part);
+        this.doc.font(style.weight, style.size).fillColor(style.color ?? "#000000");
+        const characterSpacing = word ? 0 : spacing;
+        this.doc.text(part, at, baseline, { lineBreak: false, baseline: "alphabetic", characterSpacing });
+        at += this.measure(part, style) + spacing * (word ? 1 : [...part].length);
+      }
+    }
+  }
+
+  /** Places in a line that justification may widen: between ideographs and around words, never inside a word. */
+  static gaps(text: string): number {
+    let units = 0;
+    for (const part of text.split(MARKS_AND_WORDS)) {
+      if (part !== "") units += WORD.test(part) ? 1 : [...part].length;
+    }
+    return Math.max(0, units - 1);
+  }
+
+  /** A structure element under `parent`; `draw` puts its content on the current page. */
+  element(tag: string, draw: () => void, parent: PDFKit.PDFStructureElement = this.root): void {
+    const element = this.doc.struct(tag);
+    parent.add(element);
+    element.add(draw);
+    element.end();
+  }
+
+  /** Lines, boxes and page furniture, which a screen reader passes over. */
+  artifact(type: "Layout" | "Pagination", draw: () => void): void {
+    this.doc.markContent("Artifact", { type });
+    draw();
+    this.doc.endMarkedContent();
+  }
+
+  async finish(): Promise<{ bytes: Uint8Array; pageCount: number }> {
+    const pages = this.pageCount;
+    for (let page = 0; page < pages; page++) {
+      if (this.#bare.has(page)) continue;
+      this.doc.switchToPage(page);
+      this.artifact("Pagination", () => this.#furniture(page + 1, pages));
+    }
+    this.root.end();
+    this.doc.end();
+    await this.#ended;
+    return { bytes: new Uint8Array(Buffer.concat(this.#chunks)), pageCount: pages };
+  }
+
+  #furniture(page: number, pages: number): void {
+    const { header, footer, watermark } = this.#options;
+    const small: TextStyle = { size: FOOTER_SIZE, weight: "regular", color: "#444444" };
+    if (header !== undefined) {
+      this.line(header, this.left, 40, 14, small);
+      this.doc
+        .lineWidth(0.4)
+        .moveTo(this.left, 57)
+        .lineTo(this.left + this.width, 57)
+        .stroke("#888888");
+    }
+    if (footer !== undefined) {
+      const text = footer(page, pages);
+      this.line(text, (A4.width - this.measure(text, small)) / 2, A4.height - 46, 14, small);
+    }
+    if (watermark !== undefined) this.#watermark(watermark);
+  }
+
+  #watermark(text: string): void {
+    const style: TextStyle = { size: 54, weight: "bold", color: "#b00020" };
+    this.doc.save();
+    this.doc.rotate(-35, { origin: [A4.width / 2, A4.height / 2] }).fillOpacity(0.1);
+    this.line(text, (A4.width - this.measure(text, style)) / 2, A4.height / 2 - 40, 80, style);
+    this.doc.restore();
+  }
+}
+
+const MARKS = new RegExp(`(${CHECKED}|${UNCHECKED})`, "u");
+const MARKS_AND_WORDS = new RegExp(`(${CHECKED}|${UNCHECKED}|[!-~\\u00a0-\\u024f]+)`, "u");
+const WORD = /^[!-~\u00a0-\u024f]/u;
+
+/** PDFKit takes a parsed font wherever it takes a file; its types only know of files. */
+function fontSource(weight: Weight): PDFKit.Mixins.PDFFontSource {
+  return sharedFont(weight) as unknown as PDFKit.Mixins.PDFFontSource;
+}

@@ -1,0 +1,161 @@
+import { breakLines } from "./lineBreaking.ts";
+import type { Sheet, TextStyle } from "./sheet.ts";
+
+export interface Column {
+  header: string;
+  /** Share of the sheet's width. */
+  share: number;
+  align?: "left" | "center" | "right";
+  weight?: TextStyle["weight"];
+}
+
+export interface Table {
+  columns: readonly Column[];
+  rows: readonly (readonly string[])[];
+  /** Set in bold below the rows. */
+  total?: readonly string[];
+  size?: number;
+  /** Without header: a form of labels and entries. */
+  headless?: boolean;
+  /** Told where each row began, for links. */
+  onRow?: (index: number, place: { page: number; top: number; height: number }) => void;
+}
+
+interface Cell {
+  lines: string[];
+  style: TextStyle;
+  align: "left" | "center" | "right";
+  left: number;
+  width: number;
+  tag: "TH" | "TD";
+}
+
+const PADDING = { x: 4, y: 4 };
+const RULE = { width: 0.5, color: "#000000" };
+
+/** Draws a ruled table, repeating its header on every page it reaches. */
+export function drawTable(sheet: Sheet, table: Table): void {
+  const size = table.size ?? 10.5;
+  const leading = size * 1.5;
+  const structure = sheet.doc.struct("Table");
+  sheet.root.add(structure);
+  const header = table.headless === true ? undefined : layOut(sheet, table, headers(table), size, "header");
+  const drawHeader = () => {
+    if (header !== undefined) drawRow(sheet, structure, header, leading, 0, Infinity);
+  };
+  const first = layOut(sheet, table, table.rows[0] ?? [], size, "row");
+  const headerHeight = header === undefined ? 0 : rowHeight(header, leading);
+  sheet.keep(Math.min(headerHeight + rowHeight(first, leading), (sheet.bottom - sheet.top) / 2));
+  drawHeader();
+  const all = table.total === undefined ? table.rows : [...table.rows, table.total];
+  for (const [index, row] of all.entries()) {
+    const cells = layOut(sheet, table, row, size, index < table.rows.length ? "row" : "total");
+    const height = rowHeight(cells, leading);
+    const tall = height > (sheet.bottom - sheet.top - headerHeight) / 3;
+    if (height > sheet.room && !(tall && sheet.room > headerHeight + 4 * leading)) {
+      sheet.newPage();
+      drawHeader();
+    }
+    table.onRow?.(index, { page: sheet.pageCount - 1, top: sheet.y, height: Math.min(height, sheet.room) });
+    drawInParts(sheet, structure, cells, leading, drawHeader);
+  }
+  structure.end();
+}
+
+function headers(table: Table): string[] {
+  return table.columns.map((column) => column.header);
+}
+
+function layOut(
+  sheet: Sheet,
+  table: Table,
+  texts: readonly string[],
+  size: number,
+  kind: "header" | "row" | "total",
+): Cell[] {
+  const shares = table.columns.reduce((sum, column) => sum + column.share, 0);
+  let left = sheet.left;
+  return table.columns.map((column, index) => {
+    const width = (sheet.width * column.share) / shares;
+    const style: TextStyle = { size, weight: kind === "row" ? (column.weight ?? "regular") : "bold" };
+    const text = texts[index] ?? "";
+    const inner = width - 2 * PADDING.x;
+    const lines = breakLines(text, inner, (piece) => sheet.measure(piece, style)).map((line) => line.text);
+    const tag = kind === "header" || (table.headless === true && index === 0) ? "TH" : "TD";
+    const cell: Cell = {
+      lines,
+      style,
+      align: kind === "header" ? "center" : (column.align ?? "left"),
+      left,
+      width,
+      tag,
+    };
+    left += width;
+    return cell;
+  });
+}
+
+function rowHeight(cells: readonly Cell[], leading: number): number {
+  return Math.max(1, ...cells.map((cell) => cell.lines.length)) * leading + 2 * PADDING.y;
+}
+
+/** A row taller than what is left continues on the next page. */
+function drawInParts(
+  sheet: Sheet,
+  structure: PDFKit.PDFStructureElement,
+  cells: readonly Cell[],
+  leading: number,
+  drawHeader: () => void,
+): void {
+  const lines = Math.max(1, ...cells.map((cell) => cell.lines.length));
+  let from = 0;
+  while (from < lines) {
+    const fits = Math.max(1, Math.floor((sheet.room - 2 * PADDING.y + 0.01) / leading));
+    drawRow(sheet, structure, cells, leading, from, from + fits);
+    from += fits;
+    if (from < lines) {
+      sheet.newPage();
+      drawHeader();
+    }
+  }
+}
+
+function drawRow(
+  sheet: Sheet,
+  structure: PDFKit.PDFStructureElement,
+  cells: readonly Cell[],
+  leading: number,
+  from: number,
+  to: number,
+): void {
+  const slices = cells.map((cell) => cell.lines.slice(from, to));
+  const height = Math.max(1, ...slices.map((slice) => slice.length)) * leading + 2 * PADDING.y;
+  const top = sheet.y;
+  const row = sheet.doc.struct("TR");
+  structure.add(row);
+  for (const [index, cell] of cells.entries()) {
+    const slice = slices[index] ?? [];
+    const offset = top + (height - slice.length * leading) / 2;
+    sheet.element(
+      cell.tag,
+      () => {
+        for (const [k, text] of slice.entries())
+          sheet.line(text, cellX(sheet, cell, text), offset + k * leading, leading, cell.style);
+      },
+      row,
+    );
+  }
+  row.end();
+  sheet.artifact("Layout", () => {
+    sheet.doc.lineWidth(RULE.width);
+    for (const cell of cells) sheet.doc.rect(cell.left, top, cell.width, height);
+    sheet.doc.stroke(RULE.color);
+  });
+  sheet.y += height;
+}
+
+function cellX(sheet: Sheet, cell: Cell, text: string): number {
+  const free = cell.width - 2 * PADDING.x - sheet.measure(text, cell.style);
+  const shift = cell.align === "center" ? free / 2 : cell.align === "right" ? free : 0;
+  return cell.left + PADDING.x + Math.max(0, shift);
+}
