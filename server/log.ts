@@ -1,4 +1,4 @@
-import { pino, stdSerializers, type DestinationStream, type Logger } from "pino";
+import { pino, type DestinationStream, type Logger } from "pino";
 
 export type Log = Logger;
 
@@ -32,23 +32,21 @@ function field(source: unknown, name: string): unknown {
 
 /** The route's pattern, never its URL: a URL holds invitation codes, case numbers and search words. */
 function routePattern(request: unknown): string {
-  const raw = field(request, "raw") ?? request;
-  const path = field(field(raw, "route"), "path");
-  if (typeof path !== "string") return "unmatched";
-  const base = field(raw, "routePattern");
-  return typeof base === "string" ? base : path;
+  const path = field(request, "routePattern") ?? field(field(request, "route"), "path");
+  return typeof path === "string" ? path : "unmatched";
 }
 
 function serializeRequest(request: unknown): Record<string, unknown> {
+  const raw = field(request, "raw") ?? request;
   return {
-    method: field(request, "method"),
-    route: routePattern(request),
-    traceId: field(request, "id") ?? field(field(request, "raw"), "traceId"),
+    method: field(raw, "method"),
+    route: routePattern(raw),
+    traceId: field(raw, "traceId") ?? field(raw, "id"),
   };
 }
 
 function serializeResponse(response: unknown): Record<string, unknown> {
-  return { status: field(response, "statusCode") };
+  return { status: field(field(response, "raw") ?? response, "statusCode") };
 }
 
 /** Structured log: JSON lines on standard output. Personal data cannot enter through the usual fields. */
@@ -60,8 +58,8 @@ export function createLog(level: string, destination?: DestinationStream): Log {
     serializers: {
       err: serializeError,
       error: serializeError,
-      req: stdSerializers.wrapRequestSerializer(serializeRequest),
-      res: stdSerializers.wrapResponseSerializer(serializeResponse),
+      req: serializeRequest,
+      res: serializeResponse,
     },
     redact: { paths: ["req.headers", "res.headers", "body", "query", "params"], remove: true },
   };

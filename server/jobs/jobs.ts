@@ -6,16 +6,14 @@ import type { Log } from "../log.ts";
 export interface JobOptions {
   /** Not before this instant. */
   readonly startAfter?: Date;
-  /** At most one waiting job with this key. */
-  readonly singletonKey?: string;
 }
 
 export type JobHandler = (data: unknown, jobId: string) => Promise<void>;
 
 /** Background work. Every job runs at least once: handlers must bear being run twice. */
 export interface Jobs {
-  /** Adds a job in the caller's transaction: it exists exactly when that commits. Undefined: its singleton waits already. */
-  enqueue(tx: Tx, name: string, data: object, options?: JobOptions): Promise<string | undefined>;
+  /** Adds a job in the caller's transaction: it exists exactly when that commits. */
+  enqueue(tx: Tx, name: string, data: object, options?: JobOptions): Promise<string>;
   /** Runs jobs of this name, `concurrency` (1) at a time in this process. */
   work(name: string, handler: JobHandler, options?: { readonly concurrency?: number }): Promise<void>;
   /** Runs the handler about every `everySeconds`, in one of all processes. */
@@ -71,7 +69,7 @@ class BossJobs implements Jobs {
     this.#log = log;
   }
 
-  async enqueue(tx: Tx, name: string, data: object, options: JobOptions = {}): Promise<string | undefined> {
+  async enqueue(tx: Tx, name: string, data: object, options: JobOptions = {}): Promise<string> {
     assertInTransaction(tx);
     this.#check(name);
     const db = {
@@ -80,7 +78,8 @@ class BossJobs implements Jobs {
     const id = await this.#boss.send(name, data, { ...options, db });
     // Workers poll; one in this process need not wait for its next turn.
     tx.afterCommit(() => this.#wake(name));
-    return id ?? undefined;
+    if (id === null) throw new Error(`the job ${name} was not accepted`);
+    return id;
   }
 
   async work(
