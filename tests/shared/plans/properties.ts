@@ -1,0 +1,278 @@
+import { expect } from "chai";
+import fc from "fast-check";
+import { addMonthsAnchored, daysInMonth, partsOf } from "../../../shared/calendar/localDate.ts";
+import { allocateEvenly } from "../../../shared/money/allocateEvenly.ts";
+import { fen } from "../../../shared/money/fen.ts";
+import { fraction, takeShare } from "../../../shared/money/fraction.ts";
+import { computeSchedule } from "../../../shared/plans/computeSchedule.ts";
+import { canonicalTerms, hashTerms } from "../../../shared/plans/hashing.ts";
+import { discountFactors, netPresentValue } from "../../../shared/plans/netPresentValue.ts";
+import { COMPONENTS, type StatementBasis } from "../../../shared/plans/statement.ts";
+import type { Terms } from "../../../shared/plans/terms.ts";
+import { validateTerms } from "../../../shared/plans/validateTerms.ts";
+import { TODAY, buildTerms } from "./buildTerms.ts";
+
+const amount = fc.integer({ min: 0, max: 50_000_000 });
+const date = fc
+  .tuple(
+    fc.integer({ min: 2026, max: 2040 }),
+    fc.integer({ min: 1, max: 12 }),
+    fc.integer({ min: 1, max: 31 }),
+  )
+  .map(([year, month, day]) => {
+    const pad = (n: number) => String(n).padStart(2, "0");
+    return `${year}-${pad(month)}-${pad(Math.min(day, daysInMonth(year, month)))}`;
+  });
+const soundDate = date.filter((day) => day > "2026-12-31");
+
+const basisArbitrary: fc.Arbitrary<StatementBasis> = fc
+  .array(fc.tuple(fc.constantFrom("a", "b", "c"), fc.constantFrom(...COMPONENTS), amount), {
+    minLength: 1,
+    maxLength: 8,
+  })
+  .map((lines) => ({
+    statementId: "statement-1",
+    asOf: TODAY,
+    lines: lines.map(([debtId, component, value]) => ({ debtId, component, fen: fen(value) })),
+  }));
+
+/** Terms that are mostly sound: waivers are shares of distinct lines, so that few cases are thrown away. */
+const caseArbitrary = basisArbitrary.chain((basis) =>
+  fc
+    .record({
+      shares: fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 8, maxLength: 8 }),
+      when: fc.constantFrom("at_signing" as const, "on_completion" as const),
+      down: fc.integer({ min: 0, max: 60 }),
+      deferralMonths: fc.integer({ min: 0, max: 12 }),
+      family: fc.constantFrom("lump_sum", "level", "equal_instalment", "equal_principal"),
+      count: fc.integer({ min: 1, max: 72 }),
+      every: fc.oneof(
+        fc.record({ months: fc.integer({ min: 1, max: 6 }) }),
+        fc.record({ days: fc.integer({ min: 7, max: 60 }) }),
+      ),
+      firstDue: soundDate,
+      rate: fc.integer({ min: 0, max: 3600 }).map((bp) => (bp / 10_000).toFixed(4)),
+      dayCount: fc.constantFrom("30/360", "act/365", "act/360", "act/act"),
+      allocation: fc.constantFrom("fees_interest_principal", "principal_interest_fees"),
+    })
+    .map((raw) => ({ basis, terms: termsFrom(basis, raw as never) })),
+);
+
+type Raw = Pick<Terms, "deferralMonths" | "allocation"> &
+  Omit<Terms["schedule"], "annualRate"> & {
+    shares: number[];
+    when: "at_signing" | "on_completion";
+    down: number;
+    rate: string;
+  };
+
+function termsFrom(basis: StatementBasis, raw: Raw): Terms {
+  const waivers = basis.lines.map((line, index) => {
+    return { ...line, fen: takeShare(line.fen, fraction(raw.shares[index] ?? 0, 100)), when: raw.when };
+  });
+  const settled = basis.lines.reduce((sum, line, index) => sum + line.fen - (waivers[index]?.fen ?? 0), 0);
+  const downPaymentFen = takeShare(fen(settled), fraction(raw.down, 100));
+  const interestFree = raw.family === "lump_sum" || raw.family === "level";
+  return buildTerms(basis, {
+    waivers,
+    downPaymentFen,
+    downPaymentDue: downPaymentFen > 0 ? "2026-12-15" : null,
+    deferralMonths: raw.deferralMonths,
+    allocation: raw.allocation,
+    schedule: {
+      family: raw.family,
+      count: raw.family === "lump_sum" ? 1 : raw.count,
+      every: raw.every,
+      firstDue: raw.firstDue,
+      dayCount: raw.dayCount,
+      annualRate: interestFree ? "0" : raw.rate,
+    },
+  });
+}
+
+/** Runs a predicate over sound terms only; the filter lives here because soundness is what validateTerms says. */
+function forSoundTerms(runs: number, check: (basis: StatementBasis, terms: Terms) => void): void {
+  fc.assert(
+    fc.property(caseArbitrary, ({ basis, terms }) => {
+      fc.pre(validateTerms(basis, terms, TODAY).length === 0);
+      check(basis, terms);
+    }),
+    { numRuns: runs },
+  );
+}
+
+const sum = (amounts: readonly number[]) => amounts.reduce((total, value) => total + value, 0);
+
+export function instalmentsAddUp(runs: number): void {
+  forSoundTerms(runs, (basis, terms) => {
+    const { rows, totals, byComponent } = computeSchedule(basis, terms);
+    expect(sum(rows.map((row) => row.totalFen))).to.equal(totals.totalFen);
+    expect(totals.totalFen).to.equal(totals.statementFen - totals.waivedFen + totals.agreedInterestFen);
+    expect(totals.statementFen).to.equal(sum(basis.lines.map((line) => line.fen)));
+    for (const component of COMPONENTS) {
+      const settled = sum(rows.map((row) => row.settles[component]));
+      expect(settled).to.equal(byComponent[component].payableFen);
+      expect(byComponent[component].statementFen).to.equal(settled + byComponent[component].waivedFen);
+    }
+  });
+}
+
+export function rowsAreSound(runs: number): void {
+  forSoundTerms(runs, (basis, terms) => {
+    const { rows } = computeSchedule(basis, terms);
+    let balance = sum(basis.lines.map((line) => line.fen)) - sum(terms.waivers.map((waiver) => waiver.fen));
+    let previous = "";
+    for (const row of rows) {
+      balance -= row.principalFen;
+      expect(row.balanceFen).to.equal(balance);
+      expect(Math.min(row.principalFen, row.interestFen, row.balanceFen)).to.be.at.least(0);
+      expect(Math.min(...Object.values(row.settles))).to.be.at.least(0);
+      expect(sum(Object.values(row.settles))).to.equal(row.principalFen);
+      expect(row.totalFen).to.equal(row.principalFen + row.interestFen);
+      expect(row.due > previous, `${row.due} after ${previous}`).to.equal(true);
+      previous = row.due;
+    }
+    expect(balance).to.equal(0);
+  });
+}
+
+export function levelDiffersByOneFen(runs: number): void {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER }),
+      fc.integer({ min: 1, max: 360 }),
+      (total, count) => {
+        const parts = allocateEvenly(fen(total), count);
+        expect(parts.reduce((left, part) => left - part, total)).to.equal(0);
+        expect((parts[0] ?? 0) - (parts.at(-1) ?? 0)).to.be.within(0, 1);
+        expect(parts.every((part, index) => index === 0 || part <= (parts[index - 1] ?? 0))).to.equal(true);
+      },
+    ),
+    { numRuns: runs },
+  );
+}
+
+export function monthEndsNeverDrift(runs: number): void {
+  fc.assert(
+    fc.property(date, fc.integer({ min: -360, max: 360 }), (anchor, months) => {
+      const from = partsOf(anchor);
+      const to = partsOf(addMonthsAnchored(anchor, months));
+      expect((to.year - from.year) * 12 + to.month - from.month).to.equal(months);
+      expect(to.day).to.equal(Math.min(from.day, daysInMonth(to.year, to.month)));
+    }),
+    { numRuns: runs },
+  );
+}
+
+export function valueAtRateZeroIsTotal(runs: number): void {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(amount, soundDate), { maxLength: 24 }), (payments) => {
+      const amounts = payments.map(([value]) => fen(value));
+      const factors = discountFactors(
+        TODAY,
+        "0",
+        payments.map(([, due]) => due),
+      );
+      expect(netPresentValue(amounts, factors)).to.equal(sum(amounts));
+    }),
+    { numRuns: runs },
+  );
+}
+
+export function hashIgnoresKeyOrder(runs: number): void {
+  fc.assert(
+    fc.property(caseArbitrary, fc.infiniteStream(fc.nat()), ({ terms }, stream) => {
+      const shuffled = shuffleKeys(terms, stream) as Terms;
+      expect(hashTerms(shuffled)).to.equal(hashTerms(terms));
+      expect(canonicalTerms(shuffled)).to.equal(canonicalTerms(terms));
+      const other = { ...terms, graceDays: terms.graceDays + 1 };
+      expect(hashTerms(other)).not.to.equal(hashTerms(terms));
+    }),
+    { numRuns: runs },
+  );
+}
+
+/** Whatever the fields hold, validation answers with problems that name a field, and no figure is ever NaN. */
+export function validationNeverThrows(runs: number): void {
+  const odd = fc.constantFrom<unknown>(
+    -1,
+    0.5,
+    Number.NaN,
+    Infinity,
+    2 ** 53,
+    Number.MAX_SAFE_INTEGER,
+    0,
+    10_000,
+    "",
+    "2023-02-29",
+    "2026-13-01",
+    "1.01",
+    "-0.1",
+    "1e3",
+    null,
+    undefined,
+    {},
+    [],
+    [null],
+    "lump_sum",
+    "9999-12-31",
+    "2999-12-31",
+    true,
+  );
+  const path = fc.constantFrom(
+    ["waivers"],
+    ["downPaymentFen"],
+    ["downPaymentDue"],
+    ["deferralMonths"],
+    ["graceDays"],
+    ["acceleration"],
+    ["allocation"],
+    ["statementId"],
+    ["schedule"],
+    ["schedule", "family"],
+    ["schedule", "count"],
+    ["schedule", "every"],
+    ["schedule", "firstDue"],
+    ["schedule", "annualRate"],
+    ["schedule", "dayCount"],
+    ["waivers", "0"],
+  );
+  fc.assert(
+    fc.property(
+      caseArbitrary,
+      fc.array(fc.tuple(path, odd), { maxLength: 3 }),
+      ({ basis, terms }, changes) => {
+        const broken = structuredClone(terms) as unknown as Record<string, unknown>;
+        for (const [[first = "", second], value] of changes) {
+          const inner = broken[first];
+          if (second === undefined) broken[first] = value;
+          else if (typeof inner === "object" && inner !== null) Reflect.set(inner, second, value);
+        }
+        const problems = validateTerms(basis, broken as never, TODAY);
+        for (const { pointer } of problems) expect(pointer).to.match(/^\//);
+        if (problems.length > 0) return;
+        const figures = JSON.stringify(computeSchedule(basis, broken as never));
+        expect(figures).not.to.match(/null|NaN/);
+      },
+    ),
+    { numRuns: runs },
+  );
+}
+
+function shuffleKeys(value: unknown, random: Iterator<number>): unknown {
+  if (Array.isArray(value)) return value.map((item) => shuffleKeys(item, random));
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).map(([key, inner]) => [key, shuffleKeys(inner, random)] as const);
+  const ranked = entries.map((entry) => ({ entry, rank: Number(random.next().value) }));
+  return Object.fromEntries(ranked.toSorted((a, b) => a.rank - b.rank).map(({ entry }) => entry));
+}
+
+export const PROPERTIES: Record<string, (runs: number) => void> = {
+  "instalments are statement − waivers + agreed interest, to the fen and per component": instalmentsAddUp,
+  "no row is negative, balances follow, and due dates strictly increase": rowsAreSound,
+  "level instalments differ by at most one fen, the larger first": levelDiffersByOneFen,
+  "a month-end never drifts": monthEndsNeverDrift,
+  "the value at rate zero is the total": valueAtRateZeroIsTotal,
+  "the terms hash does not depend on key order": hashIgnoresKeyOrder,
+  "validation never throws and names a field": validationNeverThrows,
+};
