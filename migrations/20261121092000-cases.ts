@@ -115,7 +115,7 @@ export class Cases20261121092000 implements MigrationInterface {
         repaid_fen bigint,
         remark text,
         created_at timestamptz NOT NULL,
-        UNIQUE (platform_id, lender_name, contract_number)
+        UNIQUE (platform_id, contract_number)
       );
       CREATE INDEX debt_case ON debt (case_id);
 
