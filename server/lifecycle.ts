@@ -44,6 +44,8 @@ export async function runUntilSignal(start: () => Promise<Running>, log: Log): P
   try {
     // A signal while starting waits until everything is up: half a start cannot be stopped cleanly.
     const running = await start();
+    // What runs may be nothing that keeps a process alive, such as a child process of its own group.
+    setInterval(() => undefined, 60_000);
     await stopAsked;
     setTimeout(() => {
       log.fatal("stopping took too long");

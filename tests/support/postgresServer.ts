@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { startEmbeddedPostgres, type EmbeddedPostgres } from "../../server/database/embedded.ts";
+import { isAlive } from "../../server/database/embedded/processes.ts";
 import { createLog } from "../../server/log.ts";
 
 const PREFIX = "parley-test-";
@@ -51,14 +52,5 @@ async function sweepKilledRuns(): Promise<void> {
     } catch {
       // Another user's folder, or another run is sweeping it right now.
     }
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
   }
 }

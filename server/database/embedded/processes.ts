@@ -1,11 +1,12 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 
-/** Whether a process with this id exists, whoever owns it. */
+/** Whether a process with this id runs, whoever owns it. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
+    // Ended, but not yet fetched by its parent: in containers the first process may never do that.
+    return statFields(pid)[0] !== "Z";
   } catch (error) {
     return error instanceof Error && "code" in error && error.code === "EPERM";
   }
@@ -16,12 +17,17 @@ export function isAlive(pid: number): boolean {
  * Empty where the system does not tell.
  */
 export function startMark(pid: number): string {
+  return statFields(pid)[19] ?? "";
+}
+
+/** Fields 3 and on of /proc/<pid>/stat: the state first, the start time at 19. Empty where there is none. */
+function statFields(pid: number): string[] {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    // The command in field 2 may hold spaces and brackets: count from its end. Field 22 is the start time.
-    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? "";
+    // The command in field 2 may itself hold spaces and brackets: count from its end.
+    return stat.slice(stat.lastIndexOf(")") + 2).split(" ");
   } catch {
-    return "";
+    return [];
   }
 }
 
