@@ -2,8 +2,10 @@ import type { Pool } from "pg";
 import type { Accounts } from "./auth/identity.ts";
 import { createPassport, type Passport } from "./auth/passport.ts";
 import type { OwnAccount } from "./auth/auth.routes.ts";
+import { CaseOpening, CaseOpeningRepository, CaseRepository, CaseService } from "./cases/index.ts";
 import type { Config } from "./config.ts";
 import type { Database } from "./database/transaction.ts";
+import { DebtRepository, StatementService } from "./debts/index.ts";
 import { Journal, JournalRepository } from "./journal/index.ts";
 import type { Documents } from "./documents.ts";
 import type { Jobs } from "./jobs/jobs.ts";
@@ -14,6 +16,7 @@ import {
   OrganisationService,
   StaffAccounts,
 } from "./organisations/index.ts";
+import { BorrowerRepository, BorrowerService } from "./parties/index.ts";
 
 /** What the platform folders offer to the domains. */
 export type Platform = {
@@ -33,6 +36,10 @@ export type Services = {
   journal: Journal;
   journalRows: JournalRepository;
   organisations: OrganisationService;
+  borrowers: BorrowerService;
+  statements: StatementService;
+  cases: CaseService;
+  caseOpening: CaseOpening;
   accounts: Accounts;
   ownAccount: OwnAccount;
   passport: Passport;
@@ -44,6 +51,18 @@ export function compose(platform: Platform): Services {
   const journal = new Journal(journalRows);
   const organisationRows = new OrganisationRepository();
   const organisations = new OrganisationService(organisationRows);
+  const borrowers = new BorrowerService(new BorrowerRepository());
+  const statements = new StatementService(new DebtRepository());
+  const caseRows = new CaseRepository();
+  const cases = new CaseService(caseRows, journal);
+  const caseOpening = new CaseOpening({
+    rows: new CaseOpeningRepository(),
+    cases: caseRows,
+    borrowers,
+    statements,
+    organisations,
+    journal,
+  });
   const staffAccounts = new StaffAccounts(platform.db, organisationRows);
 
   const accounts: Accounts = {
@@ -62,6 +81,10 @@ export function compose(platform: Platform): Services {
     journal,
     journalRows,
     organisations,
+    borrowers,
+    statements,
+    cases,
+    caseOpening,
     accounts,
     ownAccount,
     passport: createPassport(accounts),

@@ -1,4 +1,17 @@
+import { Appointment, Case } from "./cases/index.ts";
+import { Debt, Statement, StatementLineRow } from "./debts/index.ts";
 import { Organisation, PlatformPolicy, Staff } from "./organisations/index.ts";
+import { Borrower } from "./parties/index.ts";
 
 /** Every table that is read as objects; the rest is read as rows. */
-export const entities = [Organisation, Staff, PlatformPolicy];
+export const entities = [
+  Organisation,
+  Staff,
+  PlatformPolicy,
+  Borrower,
+  Debt,
+  Statement,
+  StatementLineRow,
+  Case,
+  Appointment,
+];

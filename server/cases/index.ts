@@ -11,3 +11,5 @@ export {
   viewerOfCase,
   type BorrowerActor,
 } from "./case.policy.ts";
+export { CaseOpening, type CaseGroup, type OpenedCases } from "./caseOpening.service.ts";
+export { CaseOpeningRepository } from "./caseOpening.repository.ts";

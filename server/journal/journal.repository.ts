@@ -28,12 +28,37 @@ export type Position = { transactionId: string; position: string };
 const COLUMNS = `case_id, seq, id, type, audience, disclosure, actor, payload, at, previous_hash, hash,
   borrower_n, platform_n, mediator_n`;
 
+const eventsFromJson = (parameter: string): string =>
+  `SELECT e."caseId", e.seq, e.id, e.type, e.audience, e.disclosure, e.actor, e.payload, e.at, e."previousHash", e.hash,
+     e.borrower_n, e.platform_n, e.mediator_n
+   FROM jsonb_to_recordset(${parameter}::jsonb) AS e("caseId" uuid, seq bigint, id uuid, type text, audience text[],
+     disclosure text, actor jsonb, payload jsonb, at timestamptz, "previousHash" text, hash text,
+     borrower_n bigint, platform_n bigint, mediator_n bigint)`;
+
 /** The journal's rows. Written once; the database itself refuses to change or delete them. */
 export class JournalRepository {
   async open(tx: Tx, caseId: string): Promise<void> {
     await rows(tx.manager, `INSERT INTO journal_head (case_id, hash) VALUES ($1, $2)`, [
       caseId,
       GENESIS_HASH,
+    ]);
+  }
+
+  /** Begin journals that already have events: heads first, then every event of all of them. */
+  async openMany(
+    tx: Tx,
+    opened: readonly { caseId: string; head: JournalHead; events: readonly JournalEvent[] }[],
+  ): Promise<void> {
+    await rows(
+      tx.manager,
+      `INSERT INTO journal_head (case_id, seq, hash, borrower_n, platform_n, mediator_n)
+       SELECT h."caseId", h.seq, h.hash, h.borrower, h.platform, h.mediator
+       FROM jsonb_to_recordset($1::jsonb) AS h("caseId" uuid, seq bigint, hash text, borrower bigint,
+         platform bigint, mediator bigint)`,
+      [JSON.stringify(opened.map(({ caseId, head: { seq, hash, n } }) => ({ caseId, seq, hash, ...n })))],
+    );
+    await rows(tx.manager, `INSERT INTO journal_event (${COLUMNS}) ${eventsFromJson("$1")}`, [
+      eventsAsJson(opened.flatMap(({ events }) => events)),
     ]);
   }
 
@@ -71,30 +96,10 @@ export class JournalRepository {
     await rows(
       tx.manager,
       `WITH written AS (
-         INSERT INTO journal_event (${COLUMNS})
-         SELECT $1, e.seq, e.id, e.type, e.audience, e.disclosure, e.actor, e.payload, e.at, e."previousHash", e.hash,
-           e.borrower_n, e.platform_n, e.mediator_n
-         FROM jsonb_to_recordset($2::jsonb) AS e(seq bigint, id uuid, type text, audience text[], disclosure text,
-           actor jsonb, payload jsonb, at timestamptz, "previousHash" text, hash text,
-           borrower_n bigint, platform_n bigint, mediator_n bigint))
+         INSERT INTO journal_event (${COLUMNS}) ${eventsFromJson("$2")})
        UPDATE journal_head SET seq = $3, hash = $4, borrower_n = $5, platform_n = $6, mediator_n = $7
        WHERE case_id = $1`,
-      [
-        caseId,
-        JSON.stringify(
-          events.map(({ n, ...event }) => ({
-            ...event,
-            borrower_n: n.borrower,
-            platform_n: n.platform,
-            mediator_n: n.mediator,
-          })),
-        ),
-        head.seq,
-        head.hash,
-        head.n.borrower,
-        head.n.platform,
-        head.n.mediator,
-      ],
+      [caseId, eventsAsJson(events), head.seq, head.hash, head.n.borrower, head.n.platform, head.n.mediator],
     );
   }
 
@@ -172,6 +177,17 @@ export class JournalRepository {
       position: { transactionId: row.transaction_id, position: row.position },
     }));
   }
+}
+
+function eventsAsJson(events: readonly JournalEvent[]): string {
+  return JSON.stringify(
+    events.map(({ n, ...event }) => ({
+      ...event,
+      borrower_n: n.borrower,
+      platform_n: n.platform,
+      mediator_n: n.mediator,
+    })),
+  );
 }
 
 function toEvent(row: EventRow): JournalEvent {

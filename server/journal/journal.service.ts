@@ -2,7 +2,7 @@ import { v7 as uuid } from "uuid";
 import type { Actor } from "../../shared/api/roles.ts";
 import { PARTIES, type Party } from "../../shared/journal/audience.ts";
 import { journalActor, type EventDraft, type JournalEvent } from "../../shared/journal/events.ts";
-import { ChainWalker, hashEvent, type ChainFault } from "../../shared/journal/hash.ts";
+import { ChainWalker, GENESIS_HASH, hashEvent, type ChainFault } from "../../shared/journal/hash.ts";
 import { labelsFor } from "../../shared/journal/labels.ts";
 import { assertInTransaction, type Tx } from "../database/transaction.ts";
 import type { JournalHead, JournalRepository } from "./journal.repository.ts";
@@ -53,6 +53,24 @@ export class Journal {
       for (const listener of this.#listeners) listener(events);
     });
     return events;
+  }
+
+  /** Begin the journals of new cases and write their first events, in two statements for all of them. */
+  async openMany(
+    tx: Tx,
+    actor: Actor,
+    journals: readonly { caseId: string; drafts: readonly EventDraft[] }[],
+  ): Promise<void> {
+    assertInTransaction(tx);
+    const opened = journals.map(({ caseId, drafts }) => {
+      const head = { seq: 0, hash: GENESIS_HASH, n: { borrower: 0, platform: 0, mediator: 0 } };
+      const events = drafts.map((draft) => chain(head, caseId, actor, draft, tx.now));
+      return { caseId, head, events };
+    });
+    await this.#rows.openMany(tx, opened);
+    tx.afterCommit(() => {
+      for (const { events } of opened) for (const listener of this.#listeners) listener(events);
+    });
   }
 
   /** A page of one party's own stream. */

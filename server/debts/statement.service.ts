@@ -1,0 +1,122 @@
+import { v7 as uuid } from "uuid";
+import { Refusal } from "../../shared/api/refusal.ts";
+import type { LocalDate } from "../../shared/calendar/localDate.ts";
+import { lineAnswerProblem, type LineAnswer } from "../../shared/debts/lineAnswer.ts";
+import { contractKey, owedComponents, type NewDebt } from "../../shared/debts/newDebt.ts";
+import { statementTotals } from "../../shared/debts/totals.ts";
+import type { Fen } from "../../shared/money/fen.ts";
+import { hashStatement } from "../../shared/plans/hashing.ts";
+import type { StatementBasis, StatementLine } from "../../shared/plans/statement.ts";
+import type { Tx } from "../database/transaction.ts";
+import type { Debt, Statement, StatementLineRow } from "./debt.entity.ts";
+import type { DebtOfCase, DebtRepository, NewLine, NewStatement } from "./debt.repository.ts";
+
+export type CurrentStatement = { statement: Statement; lines: StatementLineRow[] };
+/** The debts to write into one case, as of a date. */
+export type DebtsForCase = { caseId: string; asOf: LocalDate; debts: NewDebt[] };
+
+/** What is owed: the contracts of a case and the statement of their components. */
+export class StatementService {
+  readonly #rows: DebtRepository;
+
+  constructor(rows: DebtRepository) {
+    this.#rows = rows;
+  }
+
+  debts(tx: Tx, caseId: string): Promise<Debt[]> {
+    return this.#rows.debtsOf(tx, caseId);
+  }
+
+  /** The latest statement of a case; every case has one from its creation. */
+  async current(tx: Tx, caseId: string): Promise<CurrentStatement> {
+    const statement = await this.#rows.currentStatement(tx, caseId);
+    if (!statement) throw new Refusal("not_found", "this case has no statement");
+    return { statement, lines: await this.#rows.linesOf(tx, statement.id) };
+  }
+
+  /** Record the borrower's answer to one line of the current statement. The case is locked by the caller. */
+  async answerLine(
+    tx: Tx,
+    caseId: string,
+    lineId: string,
+    input: { answer: LineAnswer; reason: string | null },
+  ): Promise<StatementLineRow> {
+    const { lines } = await this.current(tx, caseId);
+    const line = lines.find((candidate) => candidate.id === lineId);
+    if (!line) throw new Refusal("not_found", "the current statement has no such line");
+    const problem = lineAnswerProblem(input.answer, input.reason);
+    if (problem !== null) {
+      throw new Refusal("unprocessable", "say why this line is not right", {
+        errors: [{ pointer: "/reason", code: problem, detail: "a reason is needed to look into it" }],
+      });
+    }
+    line.answer = input.answer;
+    line.answerReason = input.answer === "disputed" ? (input.reason ?? "").trim() : null;
+    line.answeredAt = tx.now;
+    return await this.#rows.saveLine(tx, line);
+  }
+
+  /** The keys (see `contractKey`) of those contracts the platform has stated before. */
+  async knownContracts(tx: Tx, platformId: string, debts: readonly NewDebt[]): Promise<Set<string>> {
+    const known = await this.#rows.knownContracts(tx, platformId, debts);
+    return new Set(known.map(contractKey));
+  }
+
+  /** Write debts and first statements of new cases, three SQL statements for all of them. */
+  async openMany(tx: Tx, platformId: string, cases: readonly DebtsForCase[]): Promise<void> {
+    const drafts = cases.map((input) => draftStatement({ ...input, version: 1, keep: [] }));
+    await this.#rows.insertDebts(
+      tx,
+      platformId,
+      drafts.flatMap((draft) => draft.debts),
+    );
+    await this.#rows.insertStatements(
+      tx,
+      drafts.map((draft) => draft.statement),
+      drafts.flatMap((draft) => draft.lines),
+    );
+  }
+
+  /** Add debts to a case nobody has answered yet: a new version of its statement, everything open. */
+  async addDebts(
+    tx: Tx,
+    platformId: string,
+    input: DebtsForCase,
+  ): Promise<{ added: DebtOfCase[]; totalFen: Fen }> {
+    const { statement: before, lines: keep } = await this.current(tx, input.caseId);
+    const asOf = input.asOf > before.asOf ? input.asOf : before.asOf;
+    const draft = draftStatement({ ...input, asOf, version: before.version + 1, keep });
+    await this.#rows.insertDebts(tx, platformId, draft.debts);
+    await this.#rows.insertStatements(tx, [draft.statement], draft.lines);
+    return { added: draft.debts, totalFen: statementTotals(draft.lines).totalFen };
+  }
+}
+
+/** The part of a statement that plans are computed from. */
+export function basisOf({ statement, lines }: CurrentStatement): StatementBasis {
+  return {
+    statementId: statement.id,
+    asOf: statement.asOf,
+    lines: lines.map(({ debtId, component, fen }) => ({ debtId, component, fen })),
+  };
+}
+
+function draftStatement(input: {
+  caseId: string;
+  asOf: LocalDate;
+  version: number;
+  debts: readonly NewDebt[];
+  keep: readonly StatementLine[];
+}): { statement: NewStatement; lines: NewLine[]; debts: DebtOfCase[] } {
+  const { caseId, asOf, version } = input;
+  const statementId = uuid();
+  const debts = input.debts.map((debt) => ({ ...debt, id: uuid(), caseId }));
+  const kept = input.keep.map(({ debtId, component, fen }) => ({ debtId, component, fen }));
+  const added = debts.flatMap((debt) => owedComponents(debt).map((line) => ({ debtId: debt.id, ...line })));
+  const lines: StatementLine[] = [...kept, ...added];
+  return {
+    statement: { id: statementId, caseId, version, asOf, hash: hashStatement({ statementId, asOf, lines }) },
+    lines: lines.map((line) => ({ ...line, statementId })),
+    debts,
+  };
+}
