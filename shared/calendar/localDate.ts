@@ -65,6 +65,12 @@ export function addMonthsAnchored(anchor: LocalDate, months: number): LocalDate 
   return dateFrom(toYear, toMonth, Math.min(day, daysInMonth(toYear, toMonth)));
 }
 
+/** Whether a date is a Saturday or Sunday. */
+export function isWeekend(date: LocalDate): boolean {
+  const weekday = new Date(epochDay(date) * DAY_MS).getUTCDay();
+  return weekday === 0 || weekday === 6;
+}
+
 function epochDay(date: LocalDate): number {
   const { year, month, day } = partsOf(date);
   return Date.UTC(year, month - 1, day) / DAY_MS;
