@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { startEmbeddedPostgres, type EmbeddedPostgres } from "../../server/database/embedded.ts";
@@ -26,6 +26,8 @@ export async function startTestServer(): Promise<TestServer> {
 /** A data directory that PostgreSQL's user can reach, also when the tests run as root. */
 export function makeTestDataDir(): { dataDir: string; remove: () => void } {
   const root = mkdtempSync(path.join(tmpdir(), `${PREFIX}${process.pid}-`));
+  // Passable for PostgreSQL's user; otherwise the cluster goes elsewhere, where nothing removes it.
+  chmodSync(root, 0o711);
   const dataDir = path.join(root, "data");
   mkdirSync(dataDir);
   return { dataDir, remove: () => rmSync(root, { recursive: true, force: true }) };
