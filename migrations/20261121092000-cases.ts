@@ -174,6 +174,7 @@ export class Cases20261121092000 implements MigrationInterface {
         id uuid PRIMARY KEY,
         platform_id uuid NOT NULL REFERENCES organisation,
         uploaded_by uuid NOT NULL REFERENCES staff,
+        confirmed_by uuid REFERENCES staff,
         file_name text NOT NULL,
         file_sha256 text NOT NULL,
         file_bytes bigint NOT NULL,
