@@ -40,7 +40,10 @@ export async function createEmptyDatabase(): Promise<TestDatabase> {
 /** Ends what the run started; the mocha root hook calls it. */
 export async function stopTestDatabases(): Promise<void> {
   if (preparing === undefined) return;
-  const { server, template } = await preparing;
+  const prepared = await preparing.catch(() => undefined);
+  // Failed: whoever asked for a database has been told why.
+  if (prepared === undefined) return;
+  const { server, template } = prepared;
   await administer(server.url, `DROP DATABASE IF EXISTS ${template} WITH (FORCE)`);
   await server.stop();
 }

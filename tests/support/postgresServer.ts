@@ -19,8 +19,13 @@ export async function startTestServer(): Promise<TestServer> {
   if (given !== undefined && given !== "") return { url: given, stop: () => Promise.resolve() };
   await sweepKilledRuns();
   const { dataDir, remove } = makeTestDataDir();
-  const server = await startEmbeddedPostgres({ dataDir, log: createLog("silent"), durable: false });
-  return { url: server.url, stop: () => stopAndRemove(server, remove) };
+  try {
+    const server = await startEmbeddedPostgres({ dataDir, log: createLog("silent"), durable: false });
+    return { url: server.url, stop: () => stopAndRemove(server, remove) };
+  } catch (error) {
+    remove();
+    throw error;
+  }
 }
 
 /** A data directory that PostgreSQL's user can reach, also when the tests run as root. */

@@ -1,5 +1,14 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, readFileSync, renameSync, rmSync, symlinkSync } from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { StartError } from "../../startError.ts";
@@ -78,12 +87,21 @@ function runs(binaries: Binaries, account: Account): string | undefined {
 function copyNative(root: string, copy: string): void {
   const partial = `${copy}.${process.pid}`;
   cpSync(path.join(root, "native"), partial, { recursive: true, verbatimSymlinks: true });
+  makeWritable(partial);
   makeLinks(root, partial);
   try {
     renameSync(partial, copy);
   } catch (error) {
     rmSync(partial, { recursive: true, force: true });
     if (!existsSync(copy)) throw error;
+  }
+}
+
+/** A copy of read-only folders is read-only itself. */
+function makeWritable(folder: string): void {
+  chmodSync(folder, 0o755);
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (entry.isDirectory()) makeWritable(path.join(folder, entry.name));
   }
 }
 
