@@ -14,10 +14,14 @@ for (const [year, { off, on }] of Object.entries(PUBLIC_HOLIDAYS)) {
   for (const day of on.split(" ")) MADE_UP.add(`${year}-${day}`);
 }
 
+// Public holidays on fixed dates by 全国年节及纪念日放假办法 (2025); certain even for years not yet announced.
+const FIXED_HOLIDAYS = new Set(["01-01", "05-01", "05-02", "10-01", "10-02", "10-03"]);
+
 /** Whether `date` is a working day (weekends made up for count as working), and whether that is provisional. */
 export function workingDay(date: LocalDate): { working: boolean; provisional: boolean } {
   const known = PUBLIC_HOLIDAYS[partsOf(date).year] !== undefined;
-  const working = MADE_UP.has(date) || (!isWeekend(date) && !OFF.has(date));
+  const off = OFF.has(date) || (!known && FIXED_HOLIDAYS.has(date.slice(5)));
+  const working = MADE_UP.has(date) || (!isWeekend(date) && !off);
   return { working, provisional: !known };
 }
 

@@ -7,6 +7,8 @@ import type { LenderType } from "./lenderType.ts";
 import { type LprTable, ONE_YEAR_LPR, lprOn } from "./lpr.ts";
 import { type Confidence, type DatedRule, ruleOn } from "./rule.ts";
 
+export type { CapEffect } from "./capRules.ts";
+
 /**
  * A claim of `claimedFen` (interest, overdue interest, penalty and fees together) for `days` on `principalFen` really paid
  * out. Interest runs from `accruesFrom`, by default the contract's date; `assessedOn` is the day of filing, by default the end.

@@ -1,6 +1,6 @@
 import { type LocalDate, isLocalDate } from "../calendar/localDate.ts";
 import { computeSchedule } from "./computeSchedule.ts";
-import type { ScheduleResult } from "./schedule.ts";
+import type { ScheduleResult, ScheduleRow } from "./schedule.ts";
 import type { StatementBasis } from "./statement.ts";
 import { ACCELERATIONS, ALLOCATIONS, type Terms } from "./terms.ts";
 import {
@@ -67,8 +67,12 @@ function resultProblems(basis: StatementBasis, terms: Terms): TermsProblem[] {
   const instalments = result.rows.filter((row) => row.kind === "instalment");
   if (instalments.some((row) => row.totalFen < 1))
     return [problem("/schedule/count", "instalment_below_one_fen")];
-  if (instalments.some((row) => row.principalFen < 0 || row.balanceFen < 0)) {
-    return [problem("/schedule", "non_amortising")];
-  }
-  return [];
+  return amortises(instalments) ? [] : [problem("/schedule", "non_amortising")];
+}
+
+/** Every instalment repays something, and the last is not left with a balloon that the rate and length never let shrink. */
+function amortises(instalments: readonly ScheduleRow[]): boolean {
+  const first = instalments.at(0)?.totalFen ?? 0;
+  const last = instalments.at(-1)?.totalFen ?? 0;
+  return instalments.every((row) => row.principalFen >= 1) && last <= 2 * first;
 }

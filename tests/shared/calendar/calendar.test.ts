@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { expect } from "chai";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { deadlineAfterDays, deadlineAfterMonths } from "../../../shared/calendar/deadlines.ts";
 import {
   addDays,
@@ -98,6 +98,7 @@ describe("working days", () => {
     const firstUnknown = addDays(HOLIDAYS_KNOWN_THROUGH, 1);
     expect(workingDay(HOLIDAYS_KNOWN_THROUGH).provisional).to.equal(false);
     expect(workingDay(firstUnknown).provisional).to.equal(true);
+    expect(nextWorkingDay("2030-01-01")).to.deep.equal({ date: "2030-01-02", provisional: true });
     expect(nextWorkingDay("2030-06-01")).to.deep.equal({ date: "2030-06-03", provisional: true });
   });
 });

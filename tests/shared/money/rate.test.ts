@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { yearFraction } from "../../../shared/money/dayCount.ts";
 import { fen } from "../../../shared/money/fen.ts";
 import { addFractions, fraction, takeShare } from "../../../shared/money/fraction.ts";
