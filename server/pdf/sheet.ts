@@ -42,8 +42,8 @@ export class Sheet {
   readonly #chunks: Buffer[] = [];
   readonly #ended: Promise<void>;
   readonly #widths = new Map<string, number>();
-  /** Pages that carry neither header nor footer nor watermark of this sheet. */
-  readonly #bare = new Set<number>();
+  /** Headers of single pages, in place of the sheet's own. */
+  readonly #headers = new Map<number, string>();
 
   constructor(options: SheetOptions) {
     assertPrintable(options.title);
@@ -70,10 +70,11 @@ export class Sheet {
     this.newPage();
   }
 
-  newPage(size: [number, number] = [A4.width, A4.height], bare = false): void {
+  newPage(page: { landscape?: boolean; header?: string } = {}): void {
+    const size = page.landscape === true ? [A4.height, A4.width] : [A4.width, A4.height];
     this.doc.addPage({ size, margin: 0 });
     this.y = this.top;
-    if (bare) this.#bare.add(this.pageCount - 1);
+    if (page.header !== undefined) this.#headers.set(this.pageCount - 1, page.header);
   }
 
   get pageCount(): number {
@@ -154,9 +155,8 @@ export class Sheet {
   async finish(): Promise<{ bytes: Uint8Array; pageCount: number }> {
     const pages = this.pageCount;
     for (let page = 0; page < pages; page++) {
-      if (this.#bare.has(page)) continue;
       this.doc.switchToPage(page);
-      this.artifact("Pagination", () => this.#furniture(page + 1, pages));
+      this.artifact("Pagination", () => this.#furniture(page, pages));
     }
     this.root.end();
     this.doc.end();
@@ -164,20 +164,22 @@ export class Sheet {
     return { bytes: new Uint8Array(Buffer.concat(this.#chunks)), pageCount: pages };
   }
 
-  #furniture(page: number, pages: number): void {
-    const { header, footer, watermark } = this.#options;
+  #furniture(index: number, pages: number): void {
+    const { footer, watermark } = this.#options;
+    const header = this.#headers.get(index) ?? this.#options.header;
+    const { width, height } = this.doc.page;
     const small: TextStyle = { size: FOOTER_SIZE, weight: "regular", color: "#444444" };
     if (header !== undefined) {
-      this.line(header, this.left, 40, 14, small);
+      this.line(header, this.left, 36, 14, small);
       this.doc
         .lineWidth(0.4)
-        .moveTo(this.left, 57)
-        .lineTo(this.left + this.width, 57)
+        .moveTo(this.left, 53)
+        .lineTo(width - this.left, 53)
         .stroke("#888888");
     }
     if (footer !== undefined) {
-      const text = footer(page, pages);
-      this.line(text, (A4.width - this.measure(text, small)) / 2, A4.height - 46, 14, small);
+      const text = footer(index + 1, pages);
+      this.line(text, (width - this.measure(text, small)) / 2, height - 42, 14, small);
     }
     if (watermark !== undefined) this.#watermark(watermark);
   }
