@@ -17,7 +17,7 @@ export function forgetCsrfToken(): void {
 }
 
 async function fetchToken(): Promise<string> {
-  const response = await fetch("/api/auth/csrf", { credentials: "same-origin", cache: "no-store" });
+  const response = await fetch("/api/auth/csrf", { credentials: "same-origin" });
   const text = await response.text();
   if (!response.ok) throw readProblem(response.status, text);
   // The route answers {token: string}; an absent token is refused by the server at the next write.

@@ -57,7 +57,7 @@ async function attempt<T>(method: Method, path: string, options: RequestOptions,
     headers["x-csrf-token"] = await guarded(csrfToken());
   }
   if (options.body !== undefined) headers["content-type"] = "application/json";
-  const request: RequestInit = { method, headers, credentials: "same-origin", cache: "no-store" };
+  const request: RequestInit = { method, headers, credentials: "same-origin" };
   if (options.body !== undefined) request.body = JSON.stringify(options.body);
   if (options.signal) request.signal = options.signal;
   const response = await guarded(fetch(apiUrl(path, options.query), request));

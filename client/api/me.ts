@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import type { Language } from "../i18n/language.ts";
 import { apiFetch } from "./fetch.ts";
 import { forgetCsrfToken } from "./csrf.ts";
 import type { Permission } from "../../shared/api/permissions.ts";
@@ -21,6 +22,14 @@ export interface StaffUser {
   readonly username: string;
   readonly organisation: Organisation;
   readonly permissions: readonly Permission[];
+}
+
+/** A name as the chosen language writes it, where that has been given. */
+export function inLanguage(
+  named: { readonly name: string; readonly nameEn?: string | null },
+  language: Language,
+): string {
+  return language === "en" ? (named.nameEn ?? named.name) : named.name;
 }
 
 export const ME = ["me"] as const;
@@ -49,14 +58,17 @@ export function useSession() {
   const queries = useQueryClient();
   const restart = () => {
     forgetCsrfToken();
-    queries.clear();
+    queries.removeQueries({ predicate: (query) => query.queryKey[0] !== ME[0] });
+    queries.setQueryData(ME, null);
   };
   return {
     restart,
     signIn: async (username: string, password: string) => {
-      await apiFetch<unknown>("POST", "/api/auth/sign-in", { body: { username, password } });
+      const answer = await apiFetch<{ user: StaffUser }>("POST", "/api/auth/sign-in", {
+        body: { username, password },
+      });
       restart();
-      await queries.refetchQueries({ queryKey: ME });
+      queries.setQueryData(ME, answer.user);
     },
     signOut: async () => {
       await apiFetch<void>("POST", "/api/auth/sign-out");

@@ -1,6 +1,7 @@
 import { initReactI18next, useTranslation } from "react-i18next";
 import { texts } from "./instance.ts";
-import { chosenLanguage, type Language, remember } from "./language.ts";
+import type { Language } from "./language.ts";
+import { chosenLanguage, remember } from "./languageChoice.ts";
 import type { staffZh } from "./staffAreas.zh.ts";
 import type { borrowerZh } from "./borrowerAreas.zh.ts";
 

@@ -2,7 +2,7 @@ import { DownOutlined, LogoutOutlined, SafetyOutlined, UserOutlined } from "@ant
 import { App, Button, Dropdown } from "antd";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
-import { type StaffUser, useSession } from "../api/me.ts";
+import { inLanguage, type StaffUser, useSession } from "../api/me.ts";
 import { useLanguage } from "../i18n/index.ts";
 import { errorText } from "../i18n/text.ts";
 
@@ -30,10 +30,10 @@ export function AccountMenu({ user }: { readonly user: StaffUser }) {
         onOk: () => leave(session.signOutEverywhere),
       }),
   };
-  const name = language === "en" ? (user.nameEn ?? user.name) : user.name;
   return (
     <Dropdown
       trigger={["click"]}
+      getPopupContainer={(button) => button.parentElement ?? document.body}
       menu={{
         items: [
           { key: "account", icon: <UserOutlined />, label: t("staffShell.account") },
@@ -45,7 +45,7 @@ export function AccountMenu({ user }: { readonly user: StaffUser }) {
       }}
     >
       <Button type="text" className="account-button">
-        <span className="account-name">{name}</span>
+        <span className="account-name">{inLanguage(user, language)}</span>
         <span className="account-role">{t(`staffShell.role.${user.role}`)}</span>
         <DownOutlined aria-hidden />
       </Button>

@@ -1,17 +1,20 @@
 import { App, Button, Card, Form, Input } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useMe, useSession } from "../api/me.ts";
+import { ApiProblem } from "../api/problem.ts";
+import { inLanguage, useMe, useSession } from "../api/me.ts";
+import { useLanguage } from "../i18n/index.ts";
 import { errorText } from "../i18n/text.ts";
 import { ConfirmButton } from "../ui/ConfirmButton.tsx";
 import { DataList } from "../ui/DataList.tsx";
 import { PageHeader } from "../ui/PageHeader.tsx";
 
-const SHORTEST_PASSWORD = 12;
+const SHORTEST_PASSWORD = 10;
 
 export function AccountPage() {
   const { t } = useTranslation();
   const { data: user } = useMe();
+  const language = useLanguage();
   const session = useSession();
   const { message } = App.useApp();
   const leaveEverywhere = async () => {
@@ -29,8 +32,11 @@ export function AccountPage() {
           <Card title={t("staffShell.accountPage.profile")}>
             <DataList
               items={[
-                { label: t("staffShell.accountPage.name"), value: user.name },
-                { label: t("staffShell.accountPage.organisation"), value: user.organisation.name },
+                { label: t("staffShell.accountPage.name"), value: inLanguage(user, language) },
+                {
+                  label: t("staffShell.accountPage.organisation"),
+                  value: inLanguage(user.organisation, language),
+                },
                 { label: t("staffShell.accountPage.role"), value: t(`staffShell.role.${user.role}`) },
               ]}
             />
@@ -67,12 +73,18 @@ function PasswordForm() {
     setBusy(true);
     try {
       await session.changePassword(values.currentPassword, values.newPassword);
-      form.resetFields();
       void message.success(t("staffShell.accountPage.changed"));
+      session.restart();
     } catch (error) {
-      form.setFields([{ name: "currentPassword", errors: [errorText(error)] }]);
+      const wrong = error instanceof ApiProblem && error.code === "credentials_wrong";
+      form.setFields([
+        {
+          name: "currentPassword",
+          errors: [wrong ? t("staffShell.accountPage.wrongPassword") : errorText(error)],
+        },
+      ]);
+      setBusy(false);
     }
-    setBusy(false);
   };
   return (
     <Form<Passwords>

@@ -5,7 +5,10 @@ export function Brand() {
   return (
     <span className="brand">
       <img src="/icon.svg" alt="" width={28} height={28} />
-      <span>{t("staffShell.workspace")}</span>
+      <span className="brand-text">
+        <strong>Parley</strong>
+        <small>{t("staffShell.workspace")}</small>
+      </span>
     </span>
   );
 }

@@ -5,10 +5,11 @@ import dayjs from "dayjs";
 import "dayjs/locale/zh-cn";
 import { type ReactNode, useEffect } from "react";
 import { useLanguage } from "../i18n/index.ts";
-import { styleNonce } from "../ui/nonce.ts";
+import { grantToNewStyles, styleNonce } from "../ui/nonce.ts";
 import { theme } from "../ui/theme.ts";
 
 const nonce = styleNonce();
+if (nonce !== undefined) grantToNewStyles(nonce);
 
 /** antd with our theme, the chosen language, and the nonce its style elements need under the content policy. */
 export function Providers({ children }: { readonly children: ReactNode }) {

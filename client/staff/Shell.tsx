@@ -3,7 +3,7 @@ import { Button, Drawer, Layout } from "antd";
 import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Route, Routes } from "react-router";
-import type { StaffUser } from "../api/me.ts";
+import { inLanguage, type StaffUser } from "../api/me.ts";
 import { useLanguage } from "../i18n/index.ts";
 import { Boundary } from "../ui/Boundary.tsx";
 import { ErrorState } from "../ui/ErrorState.tsx";
@@ -48,11 +48,7 @@ export function Shell({ user }: { readonly user: StaffUser }) {
             aria-label={t("staffShell.openNavigation")}
             onClick={() => setDrawer(true)}
           />
-          <span className="shell-organisation">
-            {language === "en"
-              ? (user.organisation.nameEn ?? user.organisation.name)
-              : user.organisation.name}
-          </span>
+          <span className="shell-organisation">{inLanguage(user.organisation, language)}</span>
           <LanguageSwitch />
           <AccountMenu user={user} />
         </Layout.Header>

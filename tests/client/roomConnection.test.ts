@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import fc from "fast-check";
+import { array, assert as assertProperty, asyncProperty, constantFrom } from "fast-check";
 import { type Ack, RoomRefusal } from "../../client/realtime/protocol.ts";
 import type { RoomSnapshot } from "../../client/realtime/room.ts";
 import { RoomConnection, type RoomConnectionOptions } from "../../client/realtime/roomConnection.ts";
@@ -221,9 +221,9 @@ describe("RoomConnection", () => {
 
   it("neither loses nor doubles a message, whatever the line does", async function () {
     this.timeout(60_000);
-    const fault = fc.constantFrom("none", "loseAck", "cut", "loseEvent");
-    await fc.assert(
-      fc.asyncProperty(fc.array(fault, { minLength: 1, maxLength: 25 }), async (faults) => {
+    const fault = constantFrom("none", "loseAck", "cut", "loseEvent");
+    await assertProperty(
+      asyncProperty(array(fault, { minLength: 1, maxLength: 25 }), async (faults) => {
         const faulty = new RoomServer();
         await faulty.start();
         const talker = new RoomConnection(faulty.client(), { ...QUICK, ackTimeoutMs: 25 });

@@ -105,7 +105,10 @@ export class RoomServer {
     this.received.push(command);
     const ack = this.answers.get(command.id) ?? this.carryOut(command);
     if (!command.type.startsWith("room.") && !ack.error) this.answers.set(command.id, ack);
-    if (this.faults.cutAfterCommit(command)) return void socket.conn.close(true);
+    if (this.faults.cutAfterCommit(command)) {
+      socket.conn.close(true);
+      return;
+    }
     if (!this.faults.loseAck(command)) reply?.(ack);
   }
 
