@@ -1,7 +1,8 @@
 import Joi from "joi";
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { makeDataDir } from "./dataDir.ts";
 import { StartError } from "./startError.ts";
 
 /** Every setting of a running Parley, checked. Absent ones have their defaults. */
@@ -146,16 +147,18 @@ function withoutPath(value: string, helpers: Joi.CustomHelpers): unknown {
 /** Sessions outlive a restart, so a made secret is kept; only the owner may read it. */
 function keptSecret(dataDir: string): string {
   const file = path.join(dataDir, "session-secret");
+  makeDataDir(dataDir);
   try {
-    mkdirSync(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
-    if (!existsSync(file))
-      writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600, flag: "wx" });
-  } catch (error) {
-    // Two starting at once: the other one has just written it.
-    if (!existsSync(file)) {
-      const reason = error instanceof Error ? error.message : String(error);
-      throw new StartError(`The setting DATA_DIR cannot be used (${reason}): give a folder we may write to.`);
-    }
+    writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600, flag: "wx" });
+  } catch {
+    // It is there already, or two are starting at once and the other has just written it.
   }
-  return readFileSync(file, "utf8");
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new StartError(
+      `The session secret ${file} cannot be read (${reason}). Make it belong to this user.`,
+    );
+  }
 }

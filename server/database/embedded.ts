@@ -1,13 +1,15 @@
-import { mkdirSync, realpathSync } from "node:fs";
+import { realpathSync } from "node:fs";
 import path from "node:path";
 import { Client } from "pg";
+import { makeDataDir } from "../dataDir.ts";
 import type { Log } from "../log.ts";
-import { postgresAccount, type Account } from "./embedded/account.ts";
+import { postgresAccount, takeOwnership, type Account } from "./embedded/account.ts";
 import { usableBinaries, type Binaries } from "./embedded/binaries.ts";
 import { existingCluster, openCluster, type Cluster } from "./embedded/cluster.ts";
 import { clusterHome, recordedHome } from "./embedded/home.ts";
 import { lockDataDir, lockOwner } from "./embedded/lock.ts";
 import {
+  askToStop,
   clearLeftovers,
   connectionUrl,
   runningPostmaster,
@@ -44,8 +46,7 @@ const RESTART_PAUSE_MS = 1000;
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const dataDir = path.resolve(options.dataDir);
-  // Root's PostgreSQL runs as another user, who must pass through; secrets inside have modes of their own.
-  mkdirSync(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+  makeDataDir(dataDir);
   if (options.attach === true && lockOwner(dataDir) !== undefined) {
     const attached = attach(dataDir);
     if (attached !== undefined) return attached;
@@ -58,13 +59,21 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     const binaries = usableBinaries(home, account);
     const cluster = await openCluster(home, binaries, account, options.durable ?? true);
     await clearLeftovers(cluster);
+    takeOwnership(account, cluster.data);
     const supervised = await supervise(cluster, binaries, account, options);
+    // A process that ends without `stop`, for instance because its port is taken, takes PostgreSQL with it.
+    const onExit = (): void => {
+      supervised.kill();
+      lock.release();
+    };
+    process.once("exit", onExit);
     await ensureDatabase(connectionUrl(cluster, supervised.port, "postgres"));
     return {
       url: connectionUrl(cluster, supervised.port, DATABASE),
       home,
       stop: async () => {
         await supervised.stop();
+        process.off("exit", onExit);
         lock.release();
       },
     };
@@ -86,6 +95,8 @@ function attach(dataDir: string): EmbeddedPostgres | undefined {
 interface Supervised {
   readonly port: number;
   stop(): Promise<void>;
+  /** Asks PostgreSQL to stop and does not wait. */
+  kill(): void;
 }
 
 /** Keeps the postmaster running until `stop`: should it die by itself, it is started again on the same port. */
@@ -129,6 +140,7 @@ async function supervise(
       await restarting;
       await stopPostmaster(current.pid);
     },
+    kill: () => askToStop(current.pid),
   };
 }
 

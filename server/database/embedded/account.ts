@@ -31,11 +31,18 @@ export function postgresAccount(existingData: string | undefined): Account {
   return found;
 }
 
-/** Whether the account may pass through every folder above `file` and read it. Asks the system, not mode bits. */
-export function canReach(account: Account, file: string): boolean {
+/** Whether the account may pass through `folder` and every folder above it. Asks the system, not mode bits. */
+export function canReach(account: Account, folder: string): boolean {
   if (account.ids === undefined) return true;
-  const check = spawnSync("/bin/sh", ["-c", 'test -r "$1"', "sh", file], { ...account.ids, cwd: "/" });
+  const check = spawnSync("/bin/sh", ["-c", 'test -x "$1"', "sh", folder], { ...account.ids, cwd: "/" });
   return check.status === 0;
+}
+
+/** Gives existing data to the account: its owner may be a user of another machine or container image. */
+export function takeOwnership(account: Account, folder: string): void {
+  const stat = statSync(folder, { throwIfNoEntry: false });
+  if (account.ids === undefined || stat === undefined || stat.uid === account.ids.uid) return;
+  execFileSync("chown", ["-R", `${account.ids.uid}:${account.ids.gid}`, folder]);
 }
 
 function lookUp(name: string | number): Account | undefined {

@@ -62,9 +62,14 @@ export async function clearLeftovers(cluster: Cluster): Promise<void> {
   else await stopPostmaster(running.pid);
 }
 
+/** Fast shutdown, without waiting for it. */
+export function askToStop(pid: number): void {
+  signal(pid, "SIGINT");
+}
+
 /** Fast shutdown: open transactions are rolled back, everything committed is on disk. */
 export async function stopPostmaster(pid: number): Promise<void> {
-  signal(pid, "SIGINT");
+  askToStop(pid);
   if (await waitForExit(pid, 20_000)) return;
   // Immediate shutdown: the next start recovers from the write-ahead log.
   signal(pid, "SIGQUIT");
