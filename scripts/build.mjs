@@ -12,14 +12,14 @@ const PARTS = [
     name: "server",
     sources: [...COMMON, "server", "migrations", "scripts", "tsconfig.build.json"],
     result: "dist/server/main.js",
-    tool: "typescript/bin/tsc",
+    tool: ".bin/tsc",
     flags: ["-p", "tsconfig.build.json"],
   },
   {
     name: "client",
     sources: [...COMMON, "client"],
     result: "client/dist",
-    tool: "vite/bin/vite.js",
+    tool: ".bin/vite",
     flags: ["build", "client", "--logLevel", "warn"],
   },
 ];
@@ -46,7 +46,7 @@ function build(part) {
   const tool = path.join(root, "node_modules", part.tool);
   if (!existsSync(tool)) {
     console.error(
-      `Cannot build the ${part.name}: ${part.tool} is missing. Run \`npm ci --include=dev\` first.`,
+      `Cannot build the ${part.name}: node_modules/${part.tool} is missing. Run \`npm ci --include=dev\` first.`,
     );
     process.exit(1);
   }
