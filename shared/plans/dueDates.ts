@@ -8,7 +8,7 @@ import type { ScheduleParameters } from "./terms.ts";
  * The contractual date of instalment k (0 for the first; −1 is where the first period begins), not yet moved to a
  * working day. Months are added to `firstDue` in one step, so that neither deferral nor a short month makes dates drift.
  */
-export function contractualDate(schedule: ScheduleParameters, deferralMonths: number, k: number): LocalDate {
+function contractualDate(schedule: ScheduleParameters, deferralMonths: number, k: number): LocalDate {
   const { firstDue, every } = schedule;
   if ("months" in every) return addMonthsAnchored(firstDue, deferralMonths + every.months * k);
   return addDays(addMonthsAnchored(firstDue, deferralMonths), every.days * k);

@@ -3,6 +3,9 @@ import * as fc from "fast-check";
 import { addMonthsAnchored, daysInMonth, partsOf } from "../../../shared/calendar/localDate.ts";
 import { allocateEvenly } from "../../../shared/money/allocateEvenly.ts";
 import { fen } from "../../../shared/money/fen.ts";
+import { fraction, shareOf } from "../../../shared/money/fraction.ts";
+import { levelPayment } from "../../../shared/money/timeValue.ts";
+import { equalInstalments } from "../../../shared/plans/amortise.ts";
 import { computeSchedule } from "../../../shared/plans/computeSchedule.ts";
 import { canonicalTerms, hashTerms } from "../../../shared/plans/hashing.ts";
 import { discountFactors, netPresentValue } from "../../../shared/plans/netPresentValue.ts";
@@ -181,6 +184,32 @@ export function validationNeverThrows(runs: number): void {
   );
 }
 
+/** The rows chosen leave the last one no more to absorb than any other number of raised rows would. */
+export function equalInstalmentsCloseBest(runs: number): void {
+  const loan = fc.tuple(
+    fc.integer({ min: 50_000, max: 20_000_000 }),
+    fc.integer({ min: 2, max: 24 }),
+    fc.integer({ min: 1, max: 3_600 }),
+  );
+  fc.assert(
+    fc.property(loan, ([principal, count, bp]) => {
+      const rate = fraction(bp, 120_000);
+      const level = Math.floor(levelPayment(principal, bp / 120_000, count));
+      const last = equalInstalments(fen(principal), Array(count).fill(rate)).at(-1)!;
+      const interest = shareOf(rate);
+      const leftOver = Array.from({ length: count }, (_, raised) => {
+        let balance = principal;
+        for (let k = 0; k < count - 1; k += 1) {
+          balance += interest(fen(balance)) - level - (k < raised ? 1 : 0);
+        }
+        return Math.abs(balance + interest(fen(balance)) - level);
+      });
+      expect(Math.abs(last.principalFen + last.interestFen - level)).to.equal(Math.min(...leftOver));
+    }),
+    { numRuns: runs },
+  );
+}
+
 function shuffleKeys(value: unknown, random: Iterator<number>): unknown {
   if (Array.isArray(value)) return value.map((item) => shuffleKeys(item, random));
   if (typeof value !== "object" || value === null) return value;
@@ -193,6 +222,7 @@ export const PROPERTIES: Record<string, (runs: number) => void> = {
   "instalments are statement − waivers + agreed interest, to the fen and per component": instalmentsAddUp,
   "no row is negative, balances follow, and due dates strictly increase": rowsAreSound,
   "level instalments differ by at most one fen, the larger first": levelDiffersByOneFen,
+  "equal instalments leave the last row as little to absorb as any choice could": equalInstalmentsCloseBest,
   "a month-end never drifts": monthEndsNeverDrift,
   "the value at rate zero is the total": valueAtRateZeroIsTotal,
   "the terms hash does not depend on key order": hashIgnoresKeyOrder,
