@@ -1,6 +1,6 @@
 import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, Route, Routes } from "react-router";
+import { Link, Route, Routes, useLocation } from "react-router";
 import { errorText } from "../i18n/text.ts";
 import { Boundary } from "../ui/Boundary.tsx";
 import { borrowerRoutes } from "./routes.tsx";
@@ -10,9 +10,10 @@ import { Page } from "./ui/Page.tsx";
 import { Spinner } from "./ui/Spinner.tsx";
 
 export function BorrowerShell() {
+  const { pathname } = useLocation();
   return (
     <Frame>
-      <Boundary renderError={(error) => <Notice tone="bad">{errorText(error)}</Notice>}>
+      <Boundary address={pathname} renderError={(error) => <Notice tone="bad">{errorText(error)}</Notice>}>
         <Suspense fallback={<Spinner />}>
           <Routes>
             {borrowerRoutes.map(({ path, page: Shown }) => (

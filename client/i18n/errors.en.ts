@@ -21,6 +21,7 @@ export const errors: Translation<typeof zh> = {
   conflict_of_interest: "A conflict of interest stands against mediating this case.",
   approval_needed: "This is outside the platform's policy and needs its approver first.",
   offer_not_open: "This offer can no longer be answered.",
+  own_offer_open: "Your side already has an open offer. Withdraw it before putting another.",
   terms_changed: "The terms have changed. Please read them again.",
   not_a_member: "You are not in this room.",
   not_everyone_signed: "Somebody has not signed yet.",

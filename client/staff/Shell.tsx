@@ -2,7 +2,7 @@ import { MenuOutlined } from "@ant-design/icons";
 import { Button, Drawer, Layout } from "antd";
 import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Route, Routes } from "react-router";
+import { Route, Routes, useLocation } from "react-router";
 import { inLanguage, type StaffUser } from "../api/me.ts";
 import { useLanguage } from "../i18n/index.ts";
 import { Boundary } from "../ui/Boundary.tsx";
@@ -19,6 +19,7 @@ import "./shell.css";
 export function Shell({ user }: { readonly user: StaffUser }) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const { pathname } = useLocation();
   const [drawer, setDrawer] = useState(false);
   return (
     <Layout className="shell">
@@ -53,7 +54,7 @@ export function Shell({ user }: { readonly user: StaffUser }) {
           <AccountMenu user={user} />
         </Layout.Header>
         <main id="content" tabIndex={-1} className="shell-content">
-          <Boundary renderError={(error) => <ErrorState error={error} />}>
+          <Boundary address={pathname} renderError={(error) => <ErrorState error={error} />}>
             <Suspense fallback={<Loading />}>
               <Routes>
                 {staffRoutes.filter(openTo(user.role)).map(({ path, page: Page }) => (
