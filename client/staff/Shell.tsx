@@ -11,6 +11,7 @@ import { LanguageSwitch } from "../ui/LanguageSwitch.tsx";
 import { Loading } from "../ui/Loading.tsx";
 import { AccountMenu } from "./AccountMenu.tsx";
 import { Brand } from "./Brand.tsx";
+import { HomePage } from "./HomePage.tsx";
 import { Navigation } from "./Navigation.tsx";
 import { NotFoundPage } from "./NotFoundPage.tsx";
 import { openTo, staffRoutes } from "./routes.tsx";
@@ -20,6 +21,7 @@ export function Shell({ user }: { readonly user: StaffUser }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { pathname } = useLocation();
+  const routes = staffRoutes.filter(openTo(user.role));
   const [drawer, setDrawer] = useState(false);
   return (
     <Layout className="shell">
@@ -57,7 +59,8 @@ export function Shell({ user }: { readonly user: StaffUser }) {
           <Boundary address={pathname} renderError={(error) => <ErrorState error={error} />}>
             <Suspense fallback={<Loading />}>
               <Routes>
-                {staffRoutes.filter(openTo(user.role)).map(({ path, page: Page }) => (
+                <Route path="/" element={<HomePage start={routes.find((route) => route.nav)?.path} />} />
+                {routes.map(({ path, page: Page }) => (
                   <Route key={path} path={path} element={<Page />} />
                 ))}
                 <Route path="*" element={<NotFoundPage />} />

@@ -1,9 +1,9 @@
-import { HomeOutlined } from "@ant-design/icons";
 import { type ComponentType, lazy, type LazyExoticComponent, type ReactNode } from "react";
 import type { StaffRole } from "../../shared/api/roles.ts";
+import type { staffShell } from "../i18n/staffShell.zh.ts";
 
 /** A text under `staffShell.nav`; a page without one is reached from other pages only. */
-export type NavKey = "home";
+export type NavKey = keyof (typeof staffShell)["nav"];
 
 export interface StaffRoute {
   readonly path: string;
@@ -13,16 +13,10 @@ export interface StaffRoute {
 }
 
 /**
- * Every page of the staff workspace, in the order of the navigation. The first path a role has in the navigation
- * is where that role starts.
+ * Every page of the staff workspace, in the order of the navigation. The first path a role has in the navigation is
+ * where that role starts.
  */
 export const staffRoutes: readonly StaffRoute[] = [
-  {
-    path: "/",
-    roles: "everyone",
-    page: lazy(() => import("./HomePage.tsx").then((module) => ({ default: module.HomePage }))),
-    nav: { key: "home", icon: <HomeOutlined /> },
-  },
   {
     path: "/account",
     roles: "everyone",

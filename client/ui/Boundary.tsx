@@ -9,19 +9,19 @@ interface BoundaryProps {
 
 interface BoundaryState {
   readonly error: unknown;
+  readonly address: string;
 }
 
 /** Keeps one page's fault from taking the frame around it away. */
 export class Boundary extends Component<BoundaryProps, BoundaryState> {
-  override state: BoundaryState = { error: undefined };
+  override state: BoundaryState = { error: undefined, address: this.props.address };
 
-  static getDerivedStateFromError(error: unknown): BoundaryState {
+  static getDerivedStateFromError(error: unknown): Partial<BoundaryState> {
     return { error };
   }
 
-  override componentDidUpdate(before: BoundaryProps): void {
-    if (before.address !== this.props.address && this.state.error !== undefined)
-      this.setState({ error: undefined });
+  static getDerivedStateFromProps(props: BoundaryProps, state: BoundaryState): BoundaryState | null {
+    return props.address === state.address ? null : { error: undefined, address: props.address };
   }
 
   override render(): ReactNode {
