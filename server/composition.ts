@@ -6,6 +6,7 @@ import { CaseOpening, CaseOpeningRepository, CaseRepository, CaseService } from 
 import type { Config } from "./config.ts";
 import type { Database } from "./database/transaction.ts";
 import { DebtRepository, StatementService } from "./debts/index.ts";
+import { createIntake, type Intake } from "./intake/index.ts";
 import { Journal, JournalRepository } from "./journal/index.ts";
 import type { Documents } from "./documents.ts";
 import type { Jobs } from "./jobs/jobs.ts";
@@ -40,6 +41,7 @@ export type Services = {
   statements: StatementService;
   cases: CaseService;
   caseOpening: CaseOpening;
+  intake: Intake;
   accounts: Accounts;
   ownAccount: OwnAccount;
   passport: Passport;
@@ -63,6 +65,7 @@ export function compose(platform: Platform): Services {
     organisations,
     journal,
   });
+  const intake = createIntake({ ...platform, organisations, caseOpening });
   const staffAccounts = new StaffAccounts(platform.db, organisationRows);
 
   const accounts: Accounts = {
@@ -85,6 +88,7 @@ export function compose(platform: Platform): Services {
     statements,
     cases,
     caseOpening,
+    intake,
     accounts,
     ownAccount,
     passport: createPassport(accounts),

@@ -1,5 +1,6 @@
 import { Appointment, Case } from "./cases/index.ts";
 import { Debt, Statement, StatementLineRow } from "./debts/index.ts";
+import { Import } from "./intake/index.ts";
 import { Organisation, PlatformPolicy, Staff } from "./organisations/index.ts";
 import { Borrower } from "./parties/index.ts";
 
@@ -14,4 +15,5 @@ export const entities = [
   StatementLineRow,
   Case,
   Appointment,
+  Import,
 ];

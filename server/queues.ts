@@ -1,2 +1,4 @@
+import { INTAKE_QUEUES } from "./intake/index.ts";
+
 /** Every background queue there is. A job for another name is refused, so a typo cannot wait for ever. */
-export const QUEUES = [] as const satisfies readonly string[];
+export const QUEUES = [...INTAKE_QUEUES] as const satisfies readonly string[];

@@ -1,6 +1,7 @@
 import { authRoutes } from "./auth/auth.routes.ts";
 import type { Services } from "./composition.ts";
 import type { Route } from "./http/route.ts";
+import { importRoutes } from "./intake/index.ts";
 import { organisationRoutes } from "./organisations/index.ts";
 
 /** The route table: every path of the interface, what it needs, and who may use it. */
@@ -8,5 +9,6 @@ export function allRoutes(services: Services): Route[] {
   return [
     ...authRoutes(services.passport, services.ownAccount),
     ...organisationRoutes(services.organisations),
+    ...importRoutes(services.intake),
   ];
 }

@@ -80,6 +80,11 @@ const TEXTS: Record<ProblemCode, Text> = {
     zh: "合同编号与第 {firstLine} 行重复",
     en: "the same contract number is already on line {firstLine}",
   },
+  conflicting_person: {
+    zh: "与第 {firstLine} 行是同一身份证号，但姓名或手机号不同，请核对",
+    en: "differs from line {firstLine}, which has the same ID number; verify name and number",
+  },
+  as_of_in_future: { zh: "晚于今天 {today}", en: "is later than today, {today}" },
   already_imported: { zh: "该合同已导入过", en: "this contract has been imported before" },
 };
 

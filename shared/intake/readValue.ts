@@ -30,6 +30,8 @@ export type ProblemCode =
   | "overdue_before_disbursed"
   | "nothing_owed"
   | "duplicate_contract"
+  | "conflicting_person"
+  | "as_of_in_future"
   | "already_imported";
 
 export type ProblemParams = Readonly<Record<string, string | number>>;

@@ -13,7 +13,8 @@ export type UnreadableCode =
   | "quoting"
   | "line_too_long"
   | "too_many_columns"
-  | "too_large";
+  | "too_large"
+  | "file_gone";
 
 type Text = Readonly<Record<IntakeLocale, string>>;
 
@@ -46,6 +47,10 @@ const TEXTS: Record<UnreadableCode, Text> = {
   too_many_columns: {
     zh: "表头有 {found} 列，最多 {max} 列。",
     en: "The header has {found} columns; at most {max} are allowed.",
+  },
+  file_gone: {
+    zh: "上传的文件已不在服务器上，请重新上传。",
+    en: "The uploaded file is no longer on the server; upload it again.",
   },
   too_large: { zh: "文件超过 {max} MB。", en: "The file is larger than {max} MB." },
 };
