@@ -1,0 +1,90 @@
+import type { Actor } from "../../shared/api/roles.ts";
+import type { Tx } from "../database/transaction.ts";
+import { defineRoute, type Route } from "../http/route.ts";
+import { acceptBody, answerBody, caseParams, offerParams, putBody } from "./offer.schemas.ts";
+import type { OfferService } from "./offer.service.ts";
+import type { OfferAcceptance } from "./offerAcceptance.service.ts";
+
+export type OfferServices = {
+  offers: OfferService;
+  acceptance: OfferAcceptance;
+  termsBasis: (tx: Tx, actor: Actor, caseId: string) => Promise<object>;
+};
+
+export function offerRoutes({ offers, acceptance, termsBasis }: OfferServices): Route[] {
+  return [
+    defineRoute({
+      method: "GET",
+      path: "/api/cases/:caseId/terms-basis",
+      permission: "offer:read",
+      summary: "What an offer is drawn up from: statement, payee, date, and the platform's own limits",
+      kind: "query",
+      params: caseParams,
+      handle: async ({ tx, actor, params }) => await termsBasis(tx, actor, params.caseId),
+    }),
+    defineRoute({
+      method: "GET",
+      path: "/api/cases/:caseId/offers",
+      permission: "offer:read",
+      summary: "The offers this viewer may read, the newest first",
+      kind: "query",
+      params: caseParams,
+      handle: async ({ tx, actor, params }) => ({
+        items: await offers.list(tx, actor, params.caseId),
+        next: null,
+      }),
+    }),
+    defineRoute({
+      method: "POST",
+      path: "/api/cases/:caseId/offers",
+      permission: "offer:put",
+      summary: "Put terms to the other side, or counter theirs",
+      kind: "command",
+      status: 201,
+      params: caseParams,
+      body: putBody,
+      handle: async ({ tx, actor, params, body }) =>
+        (await offers.put(tx, actor, { ...params, ...body })).result,
+    }),
+    defineRoute({
+      method: "POST",
+      path: "/api/offers/:offerId/withdraw",
+      permission: "offer:put",
+      summary: "Take back an offer of one's own side",
+      kind: "command",
+      params: offerParams,
+      handle: async ({ tx, actor, params }) => (await offers.withdraw(tx, actor, params)).result,
+    }),
+    defineRoute({
+      method: "POST",
+      path: "/api/offers/:offerId/decline",
+      permission: "offer:put",
+      summary: "Say no to an offer of the other side",
+      kind: "command",
+      params: offerParams,
+      handle: async ({ tx, actor, params }) => (await offers.decline(tx, actor, params)).result,
+    }),
+    defineRoute({
+      method: "POST",
+      path: "/api/offers/:offerId/accept",
+      permission: "offer:put",
+      summary: "Accept an offer, or ask the approver for leave to",
+      kind: "command",
+      params: offerParams,
+      body: acceptBody,
+      handle: async ({ tx, actor, params, body }) =>
+        (await acceptance.accept(tx, actor, { ...params, ...body })).result,
+    }),
+    defineRoute({
+      method: "POST",
+      path: "/api/offers/:offerId/approval",
+      permission: "offer:approve",
+      summary: "Answer what waits for the platform's approver",
+      kind: "command",
+      params: offerParams,
+      body: answerBody,
+      handle: async ({ tx, actor, params, body }) =>
+        (await acceptance.answer(tx, actor, { ...params, ...body })).result,
+    }),
+  ];
+}

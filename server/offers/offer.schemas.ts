@@ -1,0 +1,66 @@
+import Joi from "joi";
+import { MAX_NOTE_LENGTH } from "../../shared/offers/offerView.ts";
+import type { Terms } from "../../shared/plans/terms.ts";
+
+const uuid = Joi.string().uuid();
+const hash = Joi.string().pattern(/^[0-9a-f]{64}$/, "SHA-256");
+const number = Joi.number().unsafe().required();
+const word = Joi.string().max(40).required();
+/** More lines than any statement has. */
+const MAX_WAIVERS = 1_000;
+
+/** The shape of terms and nothing beside it; whether they make sense is for `validateTerms` to say. */
+const terms = Joi.object<Terms>({
+  version: Joi.valid(1).required(),
+  statementId: uuid.required(),
+  statementHash: hash.required(),
+  waivers: Joi.array()
+    .max(MAX_WAIVERS)
+    .items(Joi.object({ debtId: uuid.required(), component: word, fen: number, when: word }))
+    .required(),
+  downPaymentFen: number,
+  downPaymentDue: Joi.string().max(10).allow(null).required(),
+  deferralMonths: number,
+  schedule: Joi.object({
+    family: word,
+    count: number,
+    every: Joi.alternatives(Joi.object({ months: number }), Joi.object({ days: number })).required(),
+    firstDue: word,
+    annualRate: word,
+    dayCount: word,
+  }).required(),
+  graceDays: number,
+  acceleration: word,
+  allocation: word,
+  payeeAccount: Joi.object({
+    name: Joi.string().max(200).required(),
+    bank: Joi.string().max(200).required(),
+    number: Joi.string().max(60).required(),
+  }).required(),
+});
+
+/** Longer than a note may be, because it is trimmed before it is measured. */
+const note = Joi.string()
+  .allow("", null)
+  .max(4 * MAX_NOTE_LENGTH);
+
+export type OfferBody = { terms: Terms; note?: string | null; expiresAt: string; counters?: string | null };
+
+const put = { terms: terms.required(), note, expiresAt: word, counters: uuid.allow(null) };
+const offerId = { offerId: uuid.required() };
+const acceptance = { termsHash: hash.required() };
+const answer = { approve: Joi.boolean().required(), note };
+
+export const caseParams = Joi.object<{ caseId: string }>({ caseId: uuid.required() });
+export const offerParams = Joi.object<{ offerId: string }>(offerId);
+export const putBody = Joi.object<OfferBody>(put);
+export const acceptBody = Joi.object<{ termsHash: string }>(acceptance);
+export const answerBody = Joi.object<{ approve: boolean; note?: string | null }>(answer);
+export const acceptPayload = Joi.object<{ offerId: string; termsHash: string }>({
+  ...offerId,
+  ...acceptance,
+});
+export const answerPayload = Joi.object<{ offerId: string; approve: boolean; note?: string | null }>({
+  ...offerId,
+  ...answer,
+});

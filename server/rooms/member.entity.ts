@@ -1,0 +1,16 @@
+import { Column, Entity, PrimaryColumn } from "typeorm";
+import type { Party } from "../../shared/journal/audience.ts";
+
+/** Somebody in the room of a case. Who left and came back has two rows; the open one counts. */
+@Entity({ name: "case_member" })
+export class CaseMember {
+  @PrimaryColumn({ type: "uuid" }) id!: string;
+  @Column({ type: "uuid", name: "case_id" }) caseId!: string;
+  @Column({ type: "text" }) party!: Party;
+  @Column({ type: "uuid", name: "staff_id", nullable: true }) staffId!: string | null;
+  @Column({ type: "uuid", name: "borrower_id", nullable: true }) borrowerId!: string | null;
+  @Column({ type: "text" }) name!: string;
+  @Column({ type: "timestamptz", name: "joined_at" }) joinedAt!: Date;
+  @Column({ type: "timestamptz", name: "left_at", nullable: true }) leftAt!: Date | null;
+  @Column({ type: "timestamptz", name: "removed_at", nullable: true }) removedAt!: Date | null;
+}

@@ -1,0 +1,88 @@
+import { IsNull } from "typeorm";
+import type { CaseStage } from "../../shared/cases/lifecycle.ts";
+import type { Party } from "../../shared/journal/audience.ts";
+import type { Membership } from "../../shared/rooms/membership.ts";
+import { rows } from "../database/sql.ts";
+import type { Tx } from "../database/transaction.ts";
+import { CaseMember } from "./member.entity.ts";
+
+/** A member of a case together with what decides whether they may speak now. */
+export type SeatRow = {
+  id: string;
+  stage: CaseStage;
+  pausedAt: Date | null;
+  platformId: string;
+  borrowerId: string;
+  mediatorId: string | null;
+  memberId: string;
+  party: Party;
+  name: string;
+};
+
+/** Who is in which room, as rows. */
+export class RoomRepository {
+  insert(tx: Tx, member: CaseMember): Promise<CaseMember> {
+    return tx.manager.save(member);
+  }
+
+  /** The open membership of a person, or null. */
+  async openMember(tx: Tx, caseId: string, personId: string): Promise<CaseMember | null> {
+    return await tx.manager.findOne(CaseMember, {
+      where: [
+        { caseId, staffId: personId, leftAt: IsNull(), removedAt: IsNull() },
+        { caseId, borrowerId: personId, leftAt: IsNull(), removedAt: IsNull() },
+      ],
+    });
+  }
+
+  /** An open membership by its own id, or null. */
+  member(tx: Tx, caseId: string, memberId: string): Promise<CaseMember | null> {
+    return tx.manager.findOneBy(CaseMember, {
+      id: memberId,
+      caseId,
+      leftAt: IsNull(),
+      removedAt: IsNull(),
+    });
+  }
+
+  members(tx: Tx, caseId: string): Promise<CaseMember[]> {
+    return tx.manager.find(CaseMember, {
+      where: { caseId, leftAt: IsNull(), removedAt: IsNull() },
+      order: { joinedAt: "ASC", id: "ASC" },
+    });
+  }
+
+  /** What a person is to the room, over all their rows. */
+  async membership(tx: Tx, caseId: string, personId: string): Promise<Membership> {
+    const [row] = await rows<{ open: boolean | null; removed: boolean | null }>(
+      tx.manager,
+      `SELECT bool_or(left_at IS NULL AND removed_at IS NULL) AS open, bool_or(removed_at IS NOT NULL) AS removed
+       FROM case_member WHERE case_id = $1 AND (staff_id = $2 OR borrower_id = $2)`,
+      [caseId, personId],
+    );
+    if (row?.removed === true) return "removed";
+    if (row?.open === true) return "member";
+    return row?.open === false ? "left" : "outside";
+  }
+
+  async end(tx: Tx, memberId: string, how: "left_at" | "removed_at"): Promise<void> {
+    await rows(tx.manager, `UPDATE case_member SET ${how} = $2 WHERE id = $1`, [memberId, tx.now]);
+  }
+
+  /**
+   * A person's seat with the case locked, in one round trip. The membership is locked too: waiting for a removal,
+   * PostgreSQL then looks at the row as the removal left it, and not as it was when the statement began.
+   */
+  async lockSeat(tx: Tx, caseId: string, personId: string): Promise<SeatRow | null> {
+    const [row] = await rows<SeatRow>(
+      tx.manager,
+      `SELECT c.id, c.stage, c.paused_at AS "pausedAt", c.platform_id AS "platformId",
+         c.borrower_id AS "borrowerId", c.mediator_id AS "mediatorId", m.id AS "memberId", m.party, m.name
+       FROM "case" c JOIN case_member m ON m.case_id = c.id
+       WHERE c.id = $1 AND (m.staff_id = $2 OR m.borrower_id = $2) AND m.left_at IS NULL AND m.removed_at IS NULL
+       FOR UPDATE OF c FOR SHARE OF m`,
+      [caseId, personId],
+    );
+    return row ?? null;
+  }
+}

@@ -1,0 +1,27 @@
+import Joi from "joi";
+import { EVENT_PAGE } from "../../shared/api/messages.ts";
+import { CHANNELS, type Channel } from "../../shared/journal/events.ts";
+
+const uuid = Joi.string().uuid().required();
+const channel = Joi.string()
+  .valid(...CHANNELS)
+  .required();
+const since = Joi.number().integer().min(0).max(Number.MAX_SAFE_INTEGER).default(0);
+
+export const caseParams = Joi.object<{ caseId: string }>({ caseId: uuid });
+export const memberParams = Joi.object<{ caseId: string; memberId: string }>({
+  caseId: uuid,
+  memberId: uuid,
+});
+export const eventsQuery = Joi.object<{ since: number; limit: number }>({
+  since,
+  limit: Joi.number().integer().min(1).max(EVENT_PAGE).default(EVENT_PAGE),
+});
+export const sincePayload = Joi.object<{ since: number }>({ since });
+/** Longer than a message may be, because the text is trimmed before it is measured. */
+export const messageBody = Joi.object<{ channel: Channel; text: string }>({
+  channel,
+  text: Joi.string().allow("").max(16_000).required(),
+});
+export const memberPayload = Joi.object<{ memberId: string }>({ memberId: uuid });
+export const typingPayload = Joi.object<{ channel: Channel }>({ channel });

@@ -1,0 +1,187 @@
+import { v7 as uuid } from "uuid";
+import type { EventPage, RoomPerson, RoomView, RoomViewer } from "../../shared/api/messages.ts";
+import { EVENT_PAGE } from "../../shared/api/messages.ts";
+import { Refusal } from "../../shared/api/refusal.ts";
+import type { Actor } from "../../shared/api/roles.ts";
+import type { Party } from "../../shared/journal/audience.ts";
+import type { Channel } from "../../shared/journal/events.ts";
+import { channelsOf } from "../../shared/rooms/channels.ts";
+import { decideEntry } from "../../shared/rooms/membership.ts";
+import { onlyMediatorOfCase, onlyPartyToCase, type Case, type CaseService } from "../cases/index.ts";
+import type { Tx } from "../database/transaction.ts";
+import type { Journal } from "../journal/index.ts";
+import type { Connection } from "../realtime/index.ts";
+import { CaseMember } from "./member.entity.ts";
+import { channelsOpenTo, notAMember, onlyIfNotRemoved, personOf, roomAbilities } from "./room.policy.ts";
+import { presentPage, presentPeople } from "./room.presenter.ts";
+import type { RoomRepository } from "./room.repository.ts";
+import type { Seats } from "./seats.ts";
+
+export type JoinResult = EventPage & {
+  viewer: RoomViewer;
+  people: RoomPerson[];
+  channels: Channel[];
+  canPost: Channel[];
+  lastN: number;
+};
+
+/** Who belongs to the room of a case, and what they find there. */
+export class RoomService {
+  readonly #rows: RoomRepository;
+  readonly #cases: CaseService;
+  readonly #journal: Journal;
+  readonly #seats: Seats;
+
+  constructor(rows: RoomRepository, deps: { cases: CaseService; journal: Journal; seats: Seats }) {
+    this.#rows = rows;
+    this.#cases = deps.cases;
+    this.#journal = deps.journal;
+    this.#seats = deps.seats;
+  }
+
+  /** The room as a party finds it, joined or not. */
+  async view(tx: Tx, actor: Actor, caseId: string): Promise<RoomView> {
+    const theCase = await this.#cases.find(tx, caseId);
+    const party = onlyPartyToCase(actor, theCase);
+    const membership = await this.#rows.membership(tx, caseId, personOf(actor));
+    onlyIfNotRemoved(membership);
+    const members = await this.#rows.members(tx, caseId);
+    const state = stateOf(theCase);
+    return {
+      caseId,
+      number: theCase.number,
+      stage: theCase.stage,
+      viewer: viewerOf(actor, party, members),
+      people: presentPeople(members, this.#seats.online(caseId)),
+      channels: channelsOf(party),
+      canPost: channelsOpenTo(party, membership, state),
+      lastN: (await this.#journal.lastN(tx, caseId))[party],
+      abilities: roomAbilities(party, membership, state),
+    };
+  }
+
+  /** A page of a member's own stream. */
+  async events(tx: Tx, actor: Actor, caseId: string, since: number, limit = EVENT_PAGE): Promise<EventPage> {
+    const theCase = await this.#cases.find(tx, caseId);
+    const party = onlyPartyToCase(actor, theCase);
+    const member = await this.#rows.openMember(tx, caseId, personOf(actor));
+    if (member?.party !== party) throw notAMember();
+    return presentPage(await this.#journal.stream(tx, caseId, party, since, limit + 1), party, limit);
+  }
+
+  /**
+   * Enter the room, becoming a member first where that is needed. The line gets its seat while the journal is held:
+   * a removal under way is waited for, and one that comes later finds the line seated and takes it out.
+   */
+  async join(
+    tx: Tx,
+    actor: Actor,
+    input: { caseId: string; since: number; connection?: Connection },
+  ): Promise<JoinResult> {
+    const { caseId, since, connection } = input;
+    const { theCase, member } = await this.#enter(tx, actor, caseId);
+    if (connection) this.#seats.take({ connection, caseId, memberId: member.id, party: member.party });
+    const { party } = member;
+    const members = await this.#rows.members(tx, caseId);
+    return {
+      viewer: { party, memberId: member.id, name: member.name },
+      people: presentPeople(members, this.#seats.online(caseId)),
+      channels: channelsOf(party),
+      canPost: channelsOpenTo(party, "member", stateOf(theCase)),
+      lastN: (await this.#journal.lastN(tx, caseId))[party],
+      ...presentPage(await this.#journal.stream(tx, caseId, party, since, EVENT_PAGE + 1), party),
+    };
+  }
+
+  async #enter(tx: Tx, actor: Actor, caseId: string): Promise<{ theCase: Case; member: CaseMember }> {
+    const seen = await this.#cases.find(tx, caseId);
+    const party = onlyPartyToCase(actor, seen);
+    const person = personOf(actor);
+    if (await this.#rows.openMember(tx, caseId, person)) {
+      await this.#journal.share(tx, caseId);
+      // Again, now that no removal can be under way.
+      const member = await this.#rows.openMember(tx, caseId, person);
+      if (member?.party !== party) throw notAMember();
+      return { theCase: seen, member };
+    }
+    const theCase = await this.#cases.lock(tx, caseId);
+    onlyPartyToCase(actor, theCase);
+    const entry = decideEntry(await this.#rows.membership(tx, caseId, person), theCase.stage);
+    if (entry === "not_a_member") throw notAMember();
+    if (entry === "stage_forbids")
+      throw new Refusal(entry, `there is no room while the case is ${seen.stage}`);
+    // Another of this person's lines may have been quicker.
+    const member = await this.#rows.openMember(tx, caseId, person);
+    return { theCase, member: member ?? (await this.#becomeMember(tx, actor, caseId, party)) };
+  }
+
+  async #becomeMember(tx: Tx, actor: Actor, caseId: string, party: Party): Promise<CaseMember> {
+    const member = Object.assign(new CaseMember(), {
+      id: uuid(),
+      caseId,
+      party,
+      staffId: actor.kind === "staff" ? actor.staffId : null,
+      borrowerId: actor.kind === "borrower" ? actor.borrowerId : null,
+      name: actor.name,
+      joinedAt: tx.now,
+      leftAt: null,
+      removedAt: null,
+    });
+    await this.#rows.insert(tx, member);
+    const payload = { memberId: member.id, party, name: member.name };
+    await this.#journal.append(tx, caseId, actor, [{ type: "member.joined", payload }]);
+    return member;
+  }
+
+  /** Leave the room with all of one's lines; one may come back. */
+  async leave(tx: Tx, actor: Actor, caseId: string): Promise<{ n: number; result: null }> {
+    const theCase = await this.#cases.lock(tx, caseId);
+    onlyPartyToCase(actor, theCase);
+    const member = await this.#rows.openMember(tx, caseId, personOf(actor));
+    if (!member) throw notAMember();
+    return await this.#end(tx, actor, member, "left");
+  }
+
+  /** The mediator takes somebody out of the room, for good. */
+  async remove(
+    tx: Tx,
+    actor: Actor,
+    input: { caseId: string; memberId: string },
+  ): Promise<{ n: number; result: null }> {
+    const { caseId, memberId } = input;
+    const theCase = await this.#cases.lock(tx, caseId);
+    const mediator = onlyMediatorOfCase(actor, theCase);
+    if (!(await this.#rows.openMember(tx, caseId, mediator.staffId))) throw notAMember();
+    const member = await this.#rows.member(tx, caseId, memberId);
+    if (!member) throw new Refusal("not_found", "no such member");
+    if (member.staffId === mediator.staffId) throw new Refusal("forbidden", "leave the room instead");
+    return await this.#end(tx, actor, member, "removed");
+  }
+
+  /** The event waits for joins under way; after it the lines go, so nothing committed later can reach them. */
+  async #end(tx: Tx, actor: Actor, member: CaseMember, how: "left" | "removed") {
+    const { id: memberId, caseId, party, name } = member;
+    await this.#rows.end(tx, memberId, how === "left" ? "left_at" : "removed_at");
+    const payload = { memberId, party, name };
+    const [event] = await this.#journal.append(tx, caseId, actor, [{ type: `member.${how}`, payload }]);
+    const confirm = this.#seats.evict(caseId, memberId);
+    tx.afterCommit(confirm);
+    // Whoever leaves is the one who is told; a removal is told to the mediator.
+    return { n: event?.n[how === "left" ? party : "mediator"] ?? 0, result: null };
+  }
+
+  /** Refuse somebody whom the mediator took out of the room; for what parties do outside of it. */
+  async onlyIfNotRemoved(tx: Tx, actor: Actor, caseId: string): Promise<void> {
+    onlyIfNotRemoved(await this.#rows.membership(tx, caseId, personOf(actor)));
+  }
+}
+
+function stateOf(theCase: Case): { stage: Case["stage"]; paused: boolean } {
+  return { stage: theCase.stage, paused: theCase.pausedAt !== null };
+}
+
+function viewerOf(actor: Actor, party: Party, members: readonly CaseMember[]): RoomViewer {
+  const person = personOf(actor);
+  const own = members.find((member) => member.staffId === person || member.borrowerId === person);
+  return { party, memberId: own?.id ?? null, name: own?.name ?? actor.name };
+}
