@@ -5,9 +5,11 @@ import type { StaffActor } from "../organisations/index.ts";
 import type { Case } from "./case.entity.ts";
 
 export type BorrowerActor = Actor & { kind: "borrower" };
+/** The part of a case that says who its parties are. */
+export type PartiesOfCase = Pick<Case, "id" | "borrowerId" | "platformId" | "mediatorId">;
 
 /** What this person is in this case: its borrower, staff of its platform, its mediator, or nobody. */
-export function asParty(actor: Actor, theCase: Case): Party | null {
+export function asParty(actor: Actor, theCase: PartiesOfCase): Party | null {
   if (actor.kind === "borrower") {
     return actor.caseId === theCase.id && actor.borrowerId === theCase.borrowerId ? "borrower" : null;
   }

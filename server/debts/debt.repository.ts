@@ -19,6 +19,10 @@ export class DebtRepository {
     return tx.manager.findOne(Statement, { where: { caseId }, order: { version: "DESC" } });
   }
 
+  statement(tx: Tx, id: string): Promise<Statement | null> {
+    return tx.manager.findOneBy(Statement, { id });
+  }
+
   /** Debt by debt, the components in the order they are always shown. */
   async linesOf(tx: Tx, statementId: string): Promise<StatementLineRow[]> {
     const lines = await tx.manager.find(StatementLineRow, {

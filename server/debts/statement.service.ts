@@ -34,6 +34,13 @@ export class StatementService {
     return { statement, lines: await this.#rows.linesOf(tx, statement.id) };
   }
 
+  /** A statement as it was when something was computed from it. */
+  async version(tx: Tx, statementId: string): Promise<CurrentStatement> {
+    const statement = await this.#rows.statement(tx, statementId);
+    if (!statement) throw new Refusal("not_found", "no such statement");
+    return { statement, lines: await this.#rows.linesOf(tx, statement.id) };
+  }
+
   /** Record the borrower's answer to one line of the current statement. The case is locked by the caller. */
   async answerLine(
     tx: Tx,

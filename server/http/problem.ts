@@ -43,7 +43,8 @@ export function problemHandler(log: Log): ErrorRequestHandler {
   };
 }
 
-function refusalOf(error: unknown): Refusal {
+/** What any error means to whoever asked. */
+export function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
   if (error instanceof MulterError) {
     return error.code === "LIMIT_FILE_SIZE"

@@ -20,6 +20,7 @@ export const REFUSALS = {
   conflict_of_interest: 409,
   approval_needed: 409,
   offer_not_open: 409,
+  own_offer_open: 409,
   terms_changed: 409,
   not_a_member: 409,
   not_everyone_signed: 409,

@@ -47,8 +47,15 @@ export type EventPayloads = {
   "member.left": { memberId: string; party: Party; name: string };
   "member.removed": { memberId: string; party: Party; name: string };
   "message.posted": { channel: Channel; text: string; memberId: string };
+  /** An offer's `number` is 0 until it is put: the other side must not be able to count what was not. */
   "offer.drafted": { offerId: string; number: number; terms: Terms; termsHash: string };
-  "offer.approvalAnswered": { offerId: string; number: number; approved: boolean; for: "put" | "accept" };
+  "offer.approvalAnswered": {
+    offerId: string;
+    number: number;
+    approved: boolean;
+    for: "put" | "accept";
+    note: string | null;
+  };
   "offer.approvalRequested": { offerId: string; number: number; for: "put" | "accept" };
   "offer.put": {
     offerId: string;

@@ -58,12 +58,11 @@ export function labelsFor(draft: EventDraft): Labels {
     case "party.declineExplained":
       return draft.payload.party === "borrower" ? BORROWER_CONFIDENCE : PLATFORM_CONFIDENCE;
     case "agreement.refusalExplained":
+      if (draft.payload.party === "mediator") return MEDIATOR_PRIVATE;
       return draft.payload.party === "platform" ? PLATFORM_CONFIDENCE : BORROWER_CONFIDENCE;
     case "statement.lineAnswered":
     case "offer.put":
-    case "offer.withdrawn":
     case "offer.declined":
-    case "offer.expired":
     case "offer.accepted":
     case "agreement.composed":
     case "agreement.released":
@@ -72,6 +71,10 @@ export function labelsFor(draft: EventDraft): Labels {
       return TALK;
     case "message.posted":
       return CHANNEL_LABELS[draft.payload.channel];
+    case "offer.withdrawn":
+    case "offer.expired":
+      // Number 0: it was never put, so its end is the platform's own business too.
+      return draft.payload.number === 0 ? PLATFORM_INTERNAL : TALK;
     case "offer.drafted":
     case "offer.approvalRequested":
     case "offer.approvalAnswered":
