@@ -8,6 +8,9 @@ export type Download = {
   sha256?: string;
 };
 
+/** Control characters, and those that turn the direction of text to disguise a name's ending. */
+const CONTROL = /[\p{Cc}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
 /** Answer with a file to be kept, never shown or run in our own origin. */
 export function sendFile(res: Response, download: Download): void {
   res.setHeader("content-type", download.mime);
@@ -21,19 +24,11 @@ export function sendFile(res: Response, download: Download): void {
 
 /** RFC 6266 with an RFC 5987 name, and an ASCII one for readers that know only that. */
 export function attachment(fileName: string): string {
-  const safe = [...fileName]
-    .filter((character) => !isControl(character))
-    .join("")
-    .replace(/[/\\]/g, "_");
+  const safe = fileName.replace(CONTROL, "").replace(/[/\\]/g, "_");
   const ascii = safe.replace(/[^\x20-\x7e]/gu, "_").replace(/["%]/g, "_");
   const encoded = encodeURIComponent(safe).replace(
     /['()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
   return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
-}
-
-/** Control characters, and those that turn the direction of text to disguise a name's ending. */
-function isControl(character: string): boolean {
-  return /[\p{Cc}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u.test(character);
 }

@@ -6,14 +6,14 @@ const NOTHING = Joi.object({});
 
 /** Check one part of a request; every fault is named with a pointer, not only the first. */
 export function validatePart(
-  part: "params" | "query" | "body",
+  part: "params" | "query" | "body" | "form",
   schema: ObjectSchema | undefined,
   value: unknown,
 ): unknown {
   const { error, value: clean } = (schema ?? NOTHING).validate(value ?? {}, {
     abortEarly: false,
     allowUnknown: false,
-    // Query strings and path parameters are text; a JSON body says its types itself.
+    // Query strings, path parameters and form fields are text; a JSON body says its types itself.
     convert: part !== "body",
     errors: { wrap: { label: false } },
   });
@@ -26,7 +26,7 @@ export function validatePart(
 
 function problems(part: string, error: ValidationError): FieldProblem[] {
   return error.details.map((detail) => ({
-    pointer: `${part === "body" ? "" : `/${part}`}/${detail.path.join("/")}`,
+    pointer: `${part === "body" || part === "form" ? "" : `/${part}`}/${detail.path.join("/")}`,
     code: detail.type,
     detail: detail.message,
   }));

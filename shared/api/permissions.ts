@@ -31,6 +31,7 @@ export const PERMISSIONS = {
   "agreement:seal": ["centre_admin"],
   "plan:read": ["borrower", "platform_agent", "platform_approver", "mediator", "centre_admin"],
   "payment:record": ["platform_agent", "platform_approver"],
+  "plan:enforce": ["platform_agent", "platform_approver", "mediator"],
   "exhibit:read": ["borrower", "platform_agent", "platform_approver", "mediator"],
   "exhibit:add": ["borrower", "platform_agent", "platform_approver", "mediator"],
   "escalation:request": ["platform_agent", "platform_approver"],

@@ -1,0 +1,145 @@
+import { pageOf, readCursor } from "../http/cursor.ts";
+import { defineRoute, CommittedRefusal, type Route } from "../http/route.ts";
+import { sendFile } from "../files/index.ts";
+import { presentAgreement, presentAgreementRow } from "./agreement.presenter.ts";
+import { agreementParams, caseParams, listQuery, refusalBody, signatureBody } from "./agreement.schemas.ts";
+import type { AgreementService } from "./agreement.service.ts";
+import type { SealingService } from "./sealing.service.ts";
+import type { SigningService } from "./signing.service.ts";
+
+export type AgreementServices = {
+  agreements: AgreementService;
+  signing: SigningService;
+  sealing: SealingService;
+};
+
+export function agreementRoutes(services: AgreementServices): Route[] {
+  return [...readingRoutes(services), ...signingRoutes(services)];
+}
+
+function readingRoutes({ agreements, sealing }: AgreementServices): Route[] {
+  return [
+    defineRoute({
+      method: "GET",
+      path: "/api/agreements",
+      permission: "agreement:list",
+      summary: "Agreements this person may see, newest first",
+      kind: "query",
+      query: listQuery,
+      handle: async ({ tx, actor, query }) => {
+        const { cursor, limit, status } = query;
+        const found = await agreements.list(tx, actor, {
+          limit: limit + 1,
+          ...(status === undefined ? {} : { status }),
+          ...(cursor === undefined ? {} : { before: readCursor(cursor) }),
+        });
+        const { page, next } = pageOf(found, limit, (row) => ({ at: row.composedAt, id: row.id }));
+        return { items: page.map((row) => presentAgreementRow(actor, row)), next };
+      },
+    }),
+    defineRoute({
+      method: "GET",
+      path: "/api/agreements/:agreementId",
+      permission: "agreement:read",
+      summary: "One agreement with its terms, schedule and signatures as data",
+      kind: "query",
+      params: agreementParams,
+      handle: async ({ tx, actor, params }) =>
+        presentAgreement(actor, await agreements.view(tx, actor, params.agreementId)),
+    }),
+    defineRoute({
+      method: "GET",
+      path: "/api/cases/:caseId/agreement",
+      permission: "agreement:read",
+      summary: "The newest agreement of a case",
+      kind: "query",
+      params: caseParams,
+      handle: async ({ tx, actor, params }) =>
+        presentAgreement(actor, await agreements.ofCase(tx, actor, params.caseId)),
+    }),
+    defineRoute({
+      method: "GET",
+      path: "/api/agreements/:agreementId/document.pdf",
+      permission: "agreement:read",
+      summary: "The agreement as PDF: a draft until sealed, then always the same bytes",
+      kind: "raw",
+      params: agreementParams,
+      produces: "application/pdf",
+      handle: async ({ actor, params, res }) => {
+        const { bytes, number, sealed, sha256 } = await sealing.document(actor, params.agreementId);
+        sendFile(res, {
+          content: bytes,
+          mime: "application/pdf",
+          fileName: sealed ? `调解协议书-${number}.pdf` : `调解协议书-${number}-草稿.pdf`,
+          ...(sha256 === null ? {} : { sha256 }),
+        });
+      },
+    }),
+  ];
+}
+
+function signingRoutes({ agreements, signing, sealing }: AgreementServices): Route[] {
+  return [
+    defineRoute({
+      method: "POST",
+      path: "/api/agreements/:agreementId/release",
+      permission: "agreement:review",
+      summary: "The mediator has read it through; the parties may sign",
+      kind: "command",
+      params: agreementParams,
+      handle: async ({ tx, actor, params }) =>
+        presentAgreement(actor, await agreements.release(tx, actor, params.agreementId)),
+    }),
+    defineRoute({
+      method: "POST",
+      path: "/api/agreements/:agreementId/one-time-codes",
+      permission: "agreement:sign",
+      summary: "Send the borrower the code to sign with",
+      kind: "command",
+      limit: "sensitive",
+      params: agreementParams,
+      handle: async ({ tx, actor, params }) => await signing.sendCode(tx, actor, params.agreementId),
+    }),
+    defineRoute({
+      method: "POST",
+      path: "/api/agreements/:agreementId/signatures",
+      permission: "agreement:sign",
+      summary: "Sign, with a drawn or typed name",
+      kind: "command",
+      limit: "sensitive",
+      params: agreementParams,
+      body: signatureBody,
+      handle: async ({ tx, actor, params, body, req }) => {
+        const { consent: _given, ...given } = body;
+        const signed = await signing.sign(tx, actor, params.agreementId, {
+          ...given,
+          ip: req.ip ?? "",
+          userAgent: req.get("user-agent") ?? "",
+        });
+        return signed instanceof CommittedRefusal ? signed : presentAgreement(actor, signed);
+      },
+    }),
+    defineRoute({
+      method: "POST",
+      path: "/api/agreements/:agreementId/refusal",
+      permission: "agreement:sign",
+      summary: "Refuse to sign, or take the text back as the mediator: back to negotiation",
+      kind: "command",
+      params: agreementParams,
+      body: refusalBody,
+      handle: async ({ tx, actor, params, body }) =>
+        presentAgreement(actor, await agreements.refuse(tx, actor, params.agreementId, body.note || null)),
+    }),
+    defineRoute({
+      method: "POST",
+      path: "/api/agreements/:agreementId/seal",
+      permission: "agreement:seal",
+      summary: "Seal what everybody has signed: in force, document fixed",
+      kind: "raw",
+      params: agreementParams,
+      handle: async ({ actor, params, res }) => {
+        res.json(presentAgreement(actor, await sealing.seal(actor, params.agreementId)));
+      },
+    }),
+  ];
+}

@@ -1,0 +1,45 @@
+import Joi from "joi";
+import { AGREEMENT_STATUSES, type AgreementStatus } from "../../shared/agreements/lifecycle.ts";
+import {
+  MAX_SIGNATURE_BYTES,
+  SIGNATURE_METHODS,
+  type SignatureMethod,
+} from "../../shared/agreements/signing.ts";
+
+const MAX_BASE64 = Math.ceil(MAX_SIGNATURE_BYTES / 3) * 4 + 64;
+
+export const agreementParams = Joi.object<{ agreementId: string }>({
+  agreementId: Joi.string().uuid().required(),
+});
+
+export const caseParams = Joi.object<{ caseId: string }>({ caseId: Joi.string().uuid().required() });
+
+export const listQuery = Joi.object<{ status?: AgreementStatus; cursor?: string; limit: number }>({
+  status: Joi.string().valid(...AGREEMENT_STATUSES),
+  cursor: Joi.string().max(200),
+  limit: Joi.number().integer().min(1).max(200).default(50),
+});
+
+export const signatureBody = Joi.object<{
+  method: SignatureMethod;
+  typedName?: string;
+  imagePng?: string;
+  oneTimeCode?: string;
+  contentHash: string;
+  consent: true;
+}>({
+  method: Joi.string()
+    .valid(...SIGNATURE_METHODS)
+    .required(),
+  typedName: Joi.string().max(100),
+  imagePng: Joi.string().max(MAX_BASE64),
+  oneTimeCode: Joi.string().pattern(/^\d{6}$/),
+  contentHash: Joi.string()
+    .pattern(/^[0-9a-f]{64}$/)
+    .required(),
+  consent: Joi.boolean().valid(true).required(),
+});
+
+export const refusalBody = Joi.object<{ note?: string | null }>({
+  note: Joi.string().trim().max(2000).allow(null, ""),
+});

@@ -1,0 +1,95 @@
+import type { LocalDate } from "../../shared/calendar/localDate.ts";
+import { shanghaiDateOf } from "../../shared/calendar/shanghai.ts";
+import { ZERO_FEN, sumFen } from "../../shared/money/fen.ts";
+import { computeSchedule } from "../../shared/plans/computeSchedule.ts";
+import { hashTerms } from "../../shared/plans/hashing.ts";
+import { perComponent } from "../../shared/plans/componentTotals.ts";
+import type { Terms } from "../../shared/plans/terms.ts";
+import type { Case } from "../cases/index.ts";
+import type { Tx } from "../database/transaction.ts";
+import { basisOf, type CurrentStatement, type Debt, type StatementService } from "../debts/index.ts";
+import type { OrganisationService, Staff } from "../organisations/index.ts";
+import type { BorrowerService } from "../parties/index.ts";
+import type { AgreementDebt, AgreementFacts } from "./agreementFacts.ts";
+
+export type FactSources = {
+  organisations: OrganisationService;
+  borrowers: BorrowerService;
+  statements: StatementService;
+};
+
+const SIGNATORY_TITLE = "授权签署代表";
+
+/** Read everything an agreement says from the case, in the transaction that accepted the terms. */
+export async function gatherFacts(
+  tx: Tx,
+  sources: FactSources,
+  input: { theCase: Case; terms: Terms; statement: CurrentStatement; number: string; signatory: Staff },
+): Promise<AgreementFacts> {
+  const { theCase, terms, statement } = input;
+  const { organisations, borrowers, statements } = sources;
+  const centre = await organisations.centre(tx);
+  const platform = await organisations.organisation(tx, theCase.platformId);
+  const borrower = await borrowers.borrower(tx, theCase.borrowerId);
+  const mediator = theCase.mediatorId ? await organisations.staffMember(tx, theCase.mediatorId) : null;
+  const debts = await statements.debts(tx, theCase.id);
+  return {
+    agreementNumber: input.number,
+    caseNumber: theCase.number,
+    composedAt: tx.now.toISOString(),
+    centre: pick(centre),
+    borrower: {
+      name: borrower.name,
+      idNumber: borrower.idNumber,
+      phone: borrower.phone,
+      address: borrower.residentialAddress ?? borrower.registeredAddress ?? "",
+      ethnicity: null,
+      occupation: null,
+    },
+    platform: {
+      name: platform.name,
+      creditCode: platform.registrationNumber,
+      phone: platform.phone,
+      address: platform.address,
+      signatory: { name: input.signatory.name, title: SIGNATORY_TITLE },
+      standing: debts.every((debt) => debt.lenderName === platform.name) ? "creditor" : "authorised",
+    },
+    mediator: { name: mediator?.name ?? "" },
+    recorder: null,
+    mediation: { startedOn: startOf(theCase), agreedOn: shanghaiDateOf(tx.now) },
+    statementAsOf: statement.statement.asOf,
+    debts: debts.map((debt) => debtOf(debt, statement)),
+    terms,
+    termsHash: hashTerms(terms),
+    schedule: computeSchedule(basisOf(statement), terms),
+  };
+}
+
+function pick(centre: { name: string; registrationNumber: string; phone: string; address: string }) {
+  const { name, registrationNumber, phone, address } = centre;
+  return { name, registrationNumber, phone, address };
+}
+
+/** Mediation starts when the second of the two has consented to it. */
+function startOf(theCase: Case): LocalDate {
+  const consents = [theCase.borrowerConsentedAt, theCase.platformConsentedAt].filter((at) => at !== null);
+  const last = consents.reduce((latest, at) => (at > latest ? at : latest), theCase.createdAt);
+  return shanghaiDateOf(last);
+}
+
+function debtOf(debt: Debt, { lines }: CurrentStatement): AgreementDebt {
+  const own = lines.filter((line) => line.debtId === debt.id);
+  return {
+    debtId: debt.id,
+    contractNumber: debt.contractNumber,
+    lender: debt.lenderName,
+    product: debt.product,
+    disbursedOn: debt.disbursedOn,
+    disbursedFen: debt.disbursedFen,
+    overdueSince: debt.overdueSince,
+    components: perComponent((component) => {
+      const found = own.filter((line) => line.component === component).map((line) => line.fen);
+      return found.length === 0 ? ZERO_FEN : sumFen(found);
+    }),
+  };
+}

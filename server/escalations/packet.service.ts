@@ -1,0 +1,171 @@
+import { Refusal } from "../../shared/api/refusal.ts";
+import type { Actor } from "../../shared/api/roles.ts";
+import { decideEscalation } from "../../shared/escalations/lifecycle.ts";
+import type { CaseService } from "../cases/index.ts";
+import type { Database, Tx } from "../database/transaction.ts";
+import type { Documents } from "../documents.ts";
+import { registerFile, type FileStorage, type StoredContent } from "../files/index.ts";
+import type { Journal } from "../journal/index.ts";
+import type { Log } from "../log.ts";
+import { DocumentFailed } from "../pdf/failure.ts";
+import type { EscalationFailure } from "./escalation.entity.ts";
+import type { EscalationRepository } from "./escalation.repository.ts";
+import { decided } from "./escalation.service.ts";
+import { gatherPacket, withFiles, type GatheredPacket, type PacketSources } from "./gatherPacket.ts";
+import type { PacketManifest } from "./manifest.ts";
+import { composePacket } from "./packetContent.ts";
+import { summarisePacket, type PacketSummary } from "./packetSummary.ts";
+import { zipPacket } from "./packetZip.ts";
+
+/** A certificate is drawn by a job of its own; a packet waits this long for it before it gives up. */
+const CERTIFICATE_WAIT_MS = 10 * 60_000;
+const SYSTEM: Actor = { kind: "system", name: "Parley" };
+
+type Sealed = {
+  packet: StoredContent;
+  zip: StoredContent;
+  pageCount: number;
+  manifest: PacketManifest & { summary: PacketSummary };
+};
+
+/** Makes the packet of an escalation: gather, draw, store, seal. */
+export class PacketService {
+  readonly #deps: {
+    db: Database;
+    documents: Documents;
+    files: FileStorage;
+    rows: EscalationRepository;
+    cases: CaseService;
+    journal: Journal;
+    sources: PacketSources;
+    log: Log;
+  };
+
+  constructor(deps: {
+    db: Database;
+    documents: Documents;
+    files: FileStorage;
+    rows: EscalationRepository;
+    cases: CaseService;
+    journal: Journal;
+    sources: PacketSources;
+    log: Log;
+  }) {
+    this.#deps = deps;
+  }
+
+  /**
+   * The job. Running it again after it succeeded changes nothing. What a person can mend is kept as the reason of
+   * the failure; anything else is thrown, so that the job is tried again.
+   */
+  async compose(escalationId: string): Promise<void> {
+    const { db, documents, files } = this.#deps;
+    const gathered = await db.read((tx) => this.#gather(tx, escalationId));
+    if (gathered === null) return;
+    const facts = await withFiles(gathered, files);
+    const composed = composePacket(facts);
+    if (!composed.ok) {
+      await this.#fail(escalationId, { code: "document_incomplete", missing: composed.missing });
+      return;
+    }
+    try {
+      const { bytes, pageCount, pages } = await documents.draw("packet", composed.content);
+      const archive = await zipPacket(facts, composed.figures, bytes);
+      const summary = summarisePacket(facts, composed.figures, pages);
+      const sealed: Sealed = {
+        packet: await files.put(bytes, "application/pdf"),
+        zip: await files.put(archive.bytes, "application/zip"),
+        pageCount,
+        manifest: { ...archive.manifest, summary },
+      };
+      await db.transaction((tx) => this.#seal(tx, escalationId, gathered, sealed));
+    } catch (error) {
+      const failure = explain(error);
+      if (failure === null) throw error;
+      this.#deps.log.warn({ escalationId, code: failure.code }, "a packet could not be made");
+      await this.#fail(escalationId, failure);
+    }
+  }
+
+  /** Null when there is nothing to make any more. */
+  async #gather(tx: Tx, escalationId: string): Promise<GatheredPacket | null> {
+    const { rows, cases, sources } = this.#deps;
+    const escalation = await rows.find(tx, escalationId);
+    if (escalation?.status !== "composing") return null;
+    const theCase = await cases.find(tx, escalation.caseId);
+    const waited = tx.now.getTime() - (theCase.terminatedAt?.getTime() ?? 0);
+    const certificateDue = theCase.stage === "terminated" && theCase.certificateSha256 === null;
+    if (certificateDue && waited < CERTIFICATE_WAIT_MS) throw new Error("the certificate is not issued yet");
+    const gathered = await gatherPacket(tx, sources, theCase, escalation);
+    return gathered;
+  }
+
+  async #seal(tx: Tx, escalationId: string, drawn: GatheredPacket, sealed: Sealed): Promise<void> {
+    const { rows, cases, journal, sources } = this.#deps;
+    const found = await rows.find(tx, escalationId);
+    if (!found) return;
+    const theCase = await cases.lock(tx, found.caseId);
+    const escalation = await rows.lock(tx, escalationId);
+    // Another run of the same job was faster.
+    if (escalation?.status !== "composing") return;
+    if (theCase.stage === "terminated" && theCase.certificateSha256 === null) {
+      throw new Refusal("document_incomplete", "there is no certificate", {
+        errors: [{ pointer: "/certificate", code: "missing", detail: "no certificate was issued" }],
+      });
+    }
+    const now = await gatherPacket(tx, sources, theCase, escalation);
+    if (fingerprint(now) !== fingerprint(drawn))
+      throw new Error("the case changed while its packet was drawn");
+    await registerFile(tx, sealed.packet);
+    await registerFile(tx, sealed.zip);
+    const { pageCount, manifest } = sealed;
+    await rows.change(tx, escalation, {
+      status: decided(escalation.status, "seal"),
+      sealedAt: new Date(drawn.facts.sealedAt),
+      packetSha256: sealed.packet.sha256,
+      zipSha256: sealed.zip.sha256,
+      manifest,
+      pageCount,
+      failure: null,
+    });
+    await journal.append(tx, theCase.id, SYSTEM, [
+      {
+        type: "escalation.sealed",
+        payload: {
+          escalationId,
+          packetSha256: sealed.packet.sha256,
+          zipSha256: sealed.zip.sha256,
+          pageCount,
+        },
+      },
+    ]);
+    await cases.move(tx, SYSTEM, theCase, "hand_to_lawyer");
+  }
+
+  async #fail(escalationId: string, failure: EscalationFailure): Promise<void> {
+    await this.#deps.db.transaction(async (tx) => {
+      const found = await this.#deps.rows.find(tx, escalationId);
+      if (!found) return;
+      await this.#deps.cases.lock(tx, found.caseId);
+      const escalation = await this.#deps.rows.lock(tx, escalationId);
+      if (!escalation) return;
+      const decision = decideEscalation(escalation.status, "fail");
+      if (decision.ok) await this.#deps.rows.change(tx, escalation, { status: decision.to, failure });
+    });
+  }
+}
+
+/** Everything of the case that is in the packet, but the time of sealing. */
+function fingerprint({ facts, exhibits, certificate }: GatheredPacket): string {
+  return JSON.stringify([{ ...facts, sealedAt: "" }, exhibits, certificate]);
+}
+
+/** What a person can do something about; null for what only trying again can help. */
+function explain(error: unknown): EscalationFailure | null {
+  if (error instanceof DocumentFailed) return { code: error.code, params: error.params };
+  if (error instanceof Refusal) {
+    const missing = error.errors.map(({ pointer, code }) => ({ field: pointer, why: code }));
+    return { code: error.code, ...(missing.length === 0 ? {} : { missing }) };
+  }
+  return null;
+}

@@ -1,0 +1,55 @@
+import { shanghaiDateOf } from "../../shared/calendar/shanghai.ts";
+import { fen } from "../../shared/money/fen.ts";
+import { defineRoute, type Route } from "../http/route.ts";
+import { presentPlan } from "./performance.presenter.ts";
+import { caseParams, paymentBody } from "./performance.schemas.ts";
+import type { PerformanceService } from "./performance.service.ts";
+
+export function performanceRoutes(performance: PerformanceService): Route[] {
+  return [
+    defineRoute({
+      method: "GET",
+      path: "/api/cases/:caseId/plan",
+      permission: "plan:read",
+      summary: "Instalments, payments and what is open, as of today",
+      kind: "query",
+      params: caseParams,
+      handle: async ({ tx, actor, params }) =>
+        presentPlan(actor, await performance.plan(tx, actor, params.caseId), shanghaiDateOf(tx.now)),
+    }),
+    defineRoute({
+      method: "POST",
+      path: "/api/cases/:caseId/payments",
+      permission: "payment:record",
+      summary: "Record money that arrived; the same reference again changes nothing",
+      kind: "command",
+      params: caseParams,
+      body: paymentBody,
+      handle: async ({ tx, actor, params, body }) => {
+        const input = { ...body, fen: fen(body.fen) };
+        const plan = await performance.recordPayment(tx, actor, params.caseId, input);
+        return presentPlan(actor, plan, shanghaiDateOf(tx.now));
+      },
+    }),
+    defineRoute({
+      method: "POST",
+      path: "/api/cases/:caseId/breach",
+      permission: "plan:enforce",
+      summary: "State that an instalment stayed unpaid beyond its days of grace",
+      kind: "command",
+      params: caseParams,
+      handle: async ({ tx, actor, params }) =>
+        presentPlan(actor, await performance.declareBreach(tx, actor, params.caseId), shanghaiDateOf(tx.now)),
+    }),
+    defineRoute({
+      method: "POST",
+      path: "/api/cases/:caseId/renegotiation",
+      permission: "plan:enforce",
+      summary: "Negotiate again after a breach, on what is left of the debt",
+      kind: "command",
+      params: caseParams,
+      handle: async ({ tx, actor, params }) =>
+        presentPlan(actor, await performance.renegotiate(tx, actor, params.caseId), shanghaiDateOf(tx.now)),
+    }),
+  ];
+}

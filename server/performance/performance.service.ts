@@ -1,0 +1,223 @@
+import { v7 as uuid } from "uuid";
+import { Refusal } from "../../shared/api/refusal.ts";
+import type { Actor } from "../../shared/api/roles.ts";
+import type { LocalDate } from "../../shared/calendar/localDate.ts";
+import { shanghaiDateOf } from "../../shared/calendar/shanghai.ts";
+import type { EventDraft } from "../../shared/journal/events.ts";
+import type { Fen } from "../../shared/money/fen.ts";
+import {
+  breachOf,
+  caseMovesFor,
+  paymentKind,
+  PLAN_TRANSITIONS,
+  type PlanCommand,
+  type PlanState,
+} from "../../shared/performance/lifecycle.ts";
+import { allocatePayment, openingPlan, planTotals } from "../../shared/performance/plan.ts";
+import type { Agreement, AgreementService, SealedListener } from "../agreements/index.ts";
+import {
+  onlyPartyToCase,
+  onlyPlatformOfCase,
+  viewerOfCase,
+  type Case,
+  type CaseService,
+} from "../cases/index.ts";
+import type { Tx } from "../database/transaction.ts";
+import type { Journal } from "../journal/index.ts";
+import { InstalmentRow, Payment } from "./performance.entity.ts";
+import type { PerformanceRepository } from "./performance.repository.ts";
+
+export type Plan = {
+  theCase: Case;
+  agreement: Agreement;
+  instalments: InstalmentRow[];
+  payments: Payment[];
+};
+export type NewPayment = { fen: Fen; paidOn: LocalDate; reference: string };
+
+/** A failed plan is bargained over again from what is really left. */
+export interface StatementAfterBreach {
+  restate(tx: Tx, plan: Plan): Promise<void>;
+}
+
+/** What happens after the signature: instalments, payments, breach and cure. */
+export class PerformanceService implements SealedListener {
+  readonly #rows: PerformanceRepository;
+  readonly #cases: CaseService;
+  readonly #agreements: AgreementService;
+  readonly #journal: Journal;
+  readonly #statements: StatementAfterBreach;
+
+  constructor(deps: {
+    rows: PerformanceRepository;
+    cases: CaseService;
+    agreements: AgreementService;
+    journal: Journal;
+    statements: StatementAfterBreach;
+  }) {
+    this.#rows = deps.rows;
+    this.#cases = deps.cases;
+    this.#agreements = deps.agreements;
+    this.#journal = deps.journal;
+    this.#statements = deps.statements;
+  }
+
+  /** An agreement came into force: what is owed on which day. */
+  async onSealed(tx: Tx, _actor: Actor, theCase: Case, agreement: Agreement): Promise<void> {
+    const rows = openingPlan(agreement.schedule.rows).map((instalment) =>
+      Object.assign(new InstalmentRow(), {
+        ...instalment,
+        id: uuid(),
+        agreementId: agreement.id,
+        caseId: theCase.id,
+      }),
+    );
+    await this.#rows.insertInstalments(tx, rows);
+  }
+
+  async plan(tx: Tx, actor: Actor, caseId: string): Promise<Plan> {
+    const theCase = await this.#cases.find(tx, caseId);
+    viewerOfCase(actor, theCase);
+    return await this.#load(tx, theCase);
+  }
+
+  /** The plan of a case that stands broken; null when nothing is. For the packet a lawyer files from. */
+  async brokenPlan(tx: Tx, theCase: Case): Promise<Plan | null> {
+    return theCase.stage === "breached" ? await this.#load(tx, theCase) : null;
+  }
+
+  /** Money arrived. The same reference again answers what was recorded then; with another sum it is refused. */
+  async recordPayment(tx: Tx, actor: Actor, caseId: string, input: NewPayment): Promise<Plan> {
+    const theCase = await this.#cases.lock(tx, caseId);
+    const staff = onlyPlatformOfCase(actor, theCase);
+    const plan = await this.#load(tx, theCase);
+    const known = plan.payments.find((payment) => payment.reference === input.reference);
+    if (known) {
+      if (known.fen === input.fen && known.paidOn === input.paidOn) return plan;
+      throw new Refusal("already_done", "another payment was recorded under this reference", {
+        errors: [
+          { pointer: "/reference", code: "reference.taken", detail: "give this payment its own reference" },
+        ],
+      });
+    }
+    const from = planState(theCase, "pay");
+    const today = shanghaiDateOf(tx.now);
+    onlyPlausibleDate(input.paidOn, plan.agreement, today);
+    const { parts, creditFen, instalments } = allocatePayment(plan.instalments, input.fen);
+    const touched = new Set(parts.map((part) => part.number));
+    const changed = plan.instalments.filter((row) => touched.has(row.number));
+    for (const row of changed) {
+      const after = instalments.find((instalment) => instalment.number === row.number);
+      if (after) Object.assign(row, { paidFen: after.paidFen, status: after.status });
+    }
+    await this.#rows.saveInstalments(tx, changed);
+    const { fen, paidOn, reference } = input;
+    const payment = Object.assign(new Payment(), {
+      id: uuid(),
+      caseId,
+      agreementId: plan.agreement.id,
+      fen,
+      paidOn,
+      reference,
+      allocation: parts,
+      creditFen,
+      recordedBy: staff.staffId,
+      recordedAt: tx.now,
+    });
+    await this.#rows.insertPayment(tx, payment);
+    plan.payments.push(payment);
+    const to = next(from, paymentKind(plan.instalments, today));
+    const recorded: EventDraft = {
+      type: "payment.recorded",
+      payload: { paymentId: payment.id, fen, paidOn, creditFen },
+    };
+    await this.#journal.append(tx, caseId, actor, [recorded, ...consequences(from, to, plan, today)]);
+    for (const move of caseMovesFor(from, to)) await this.#cases.move(tx, actor, theCase, move);
+    return plan;
+  }
+
+  /** Platform or mediator states that an instalment stayed unpaid beyond its days of grace. */
+  async declareBreach(tx: Tx, actor: Actor, caseId: string): Promise<Plan> {
+    const { theCase, plan } = await this.#lockForCreditorOrMediator(tx, actor, caseId);
+    const from = planState(theCase, "declare_breach");
+    const breach = breachOf(plan.instalments, plan.agreement.terms.graceDays, shanghaiDateOf(tx.now));
+    if (breach === null) {
+      throw new Refusal("stage_forbids", "no instalment is unpaid beyond its days of grace", {
+        params: { reason: "within_grace", graceDays: plan.agreement.terms.graceDays },
+      });
+    }
+    await this.#journal.append(tx, caseId, actor, [{ type: "plan.breached", payload: breach }]);
+    for (const move of caseMovesFor(from, next(from, "declare_breach"))) {
+      await this.#cases.move(tx, actor, theCase, move);
+    }
+    return plan;
+  }
+
+  /** Back to the table, on what is left of the debt after what was paid. */
+  async renegotiate(tx: Tx, actor: Actor, caseId: string): Promise<Plan> {
+    const { theCase, plan } = await this.#lockForCreditorOrMediator(tx, actor, caseId);
+    const from = planState(theCase, "renegotiate");
+    await this.#statements.restate(tx, plan);
+    for (const move of caseMovesFor(from, next(from, "renegotiate"))) {
+      await this.#cases.move(tx, actor, theCase, move);
+    }
+    return plan;
+  }
+
+  async #lockForCreditorOrMediator(
+    tx: Tx,
+    actor: Actor,
+    caseId: string,
+  ): Promise<{ theCase: Case; plan: Plan }> {
+    const theCase = await this.#cases.lock(tx, caseId);
+    if (onlyPartyToCase(actor, theCase) === "borrower") {
+      throw new Refusal("forbidden", "the platform or the mediator decides this");
+    }
+    return { theCase, plan: await this.#load(tx, theCase) };
+  }
+
+  async #load(tx: Tx, theCase: Case): Promise<Plan> {
+    const agreement = await this.#agreements.sealedOf(tx, theCase.id);
+    if (!agreement) throw new Refusal("not_found", "this case has no agreement in force");
+    const instalments = await this.#rows.instalmentsOf(tx, agreement.id);
+    const payments = await this.#rows.paymentsOf(tx, agreement.id);
+    return { theCase, agreement, instalments, payments };
+  }
+}
+
+/** The plan's state is its case's stage; a paused case takes nothing, so nothing moves behind its back. */
+function planState(theCase: Case, command: PlanCommand): PlanState {
+  if (theCase.pausedAt !== null) throw new Refusal("case_paused", "the case is paused");
+  const { stage } = theCase;
+  if (stage !== "performing" && stage !== "breached" && stage !== "completed") {
+    throw new Refusal("stage_forbids", `not possible while the case is ${stage}`);
+  }
+  next(stage, command);
+  return stage;
+}
+
+function next(from: PlanState, command: PlanCommand): PlanState {
+  const to = PLAN_TRANSITIONS[from][command];
+  if (to === null) throw new Refusal("stage_forbids", `not possible while the plan is ${from}`);
+  return to;
+}
+
+function consequences(from: PlanState, to: PlanState, plan: Plan, today: LocalDate): EventDraft[] {
+  const events: EventDraft[] = [];
+  if (from === "breached" && to !== "breached") events.push({ type: "plan.cured", payload: {} });
+  if (to === "completed") {
+    const { paidFen } = planTotals(plan.instalments, today);
+    events.push({ type: "plan.completed", payload: { totalFen: paidFen } });
+  }
+  return events;
+}
+
+/** Money cannot have come before the agreement was drawn up, nor tomorrow. */
+function onlyPlausibleDate(paidOn: LocalDate, agreement: Agreement, today: LocalDate): void {
+  const first = shanghaiDateOf(agreement.composedAt);
+  if (paidOn >= first && paidOn <= today) return;
+  const code = paidOn > today ? "date.future" : "date.before_agreement";
+  throw new Refusal("validation_failed", "the date of this payment cannot be right", {
+    errors: [{ pointer: "/paidOn", code, detail: `between ${first} and ${today}` }],
+  });
+}
