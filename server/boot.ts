@@ -66,13 +66,24 @@ export async function boot(options: BootOptions): Promise<Booted> {
     publicUrl: config.publicUrl ?? url,
   });
   let draining = false;
-  const { app } = createApp(services, {
+  const { app, sessions } = createApp(services, {
     version: packageVersion(),
     clientFolder: path.resolve("client/dist"),
     isDraining: () => draining,
     ...(options.rateScale === undefined ? {} : { rateScale: options.rateScale }),
   });
   server.on("request", app);
+  // After the app: Socket.IO puts itself in front of whoever listens already.
+  services.realtime.attach({
+    httpServer: server,
+    sessions,
+    accounts: services.accounts,
+    commands: [...services.rooms.commands, ...services.offers.commands],
+    db,
+    log,
+    publicUrl: config.publicUrl ?? url,
+    ...(options.rateScale === undefined ? {} : { floodScale: options.rateScale }),
+  });
   const stopWorkers = await startWorkers(services);
 
   return {
@@ -82,6 +93,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
     server,
     stop: async () => {
       draining = true;
+      services.realtime.stop();
       await drain(server);
       await stopWorkers();
       await jobs.stop();

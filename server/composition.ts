@@ -11,12 +11,15 @@ import { Journal, JournalRepository } from "./journal/index.ts";
 import type { Documents } from "./documents.ts";
 import type { Jobs } from "./jobs/jobs.ts";
 import type { Log } from "./log.ts";
+import { createOffers, type Offers } from "./offers/index.ts";
 import {
   onlyStaff,
   OrganisationRepository,
   OrganisationService,
   StaffAccounts,
 } from "./organisations/index.ts";
+import { Realtime } from "./realtime/index.ts";
+import { createRooms, type Rooms } from "./rooms/index.ts";
 import { BorrowerRepository, BorrowerService } from "./parties/index.ts";
 
 /** What the platform folders offer to the domains. */
@@ -42,6 +45,9 @@ export type Services = {
   cases: CaseService;
   caseOpening: CaseOpening;
   intake: Intake;
+  realtime: Realtime;
+  rooms: Rooms;
+  offers: Offers;
   accounts: Accounts;
   ownAccount: OwnAccount;
   passport: Passport;
@@ -66,6 +72,17 @@ export function compose(platform: Platform): Services {
     journal,
   });
   const intake = createIntake({ ...platform, organisations, caseOpening });
+  const realtime = new Realtime();
+  const rooms = createRooms({ ...platform, journal, cases, realtime });
+  const offers = createOffers({
+    ...platform,
+    cases,
+    statements,
+    organisations,
+    rooms: rooms.rooms,
+    journal,
+    onTermsAccepted: () => Promise.resolve(),
+  });
   const staffAccounts = new StaffAccounts(platform.db, organisationRows);
 
   const accounts: Accounts = {
@@ -89,6 +106,9 @@ export function compose(platform: Platform): Services {
     cases,
     caseOpening,
     intake,
+    realtime,
+    rooms,
+    offers,
     accounts,
     ownAccount,
     passport: createPassport(accounts),

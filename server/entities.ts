@@ -1,8 +1,10 @@
 import { Appointment, Case } from "./cases/index.ts";
 import { Debt, Statement, StatementLineRow } from "./debts/index.ts";
 import { Import } from "./intake/index.ts";
+import { Offer } from "./offers/index.ts";
 import { Organisation, PlatformPolicy, Staff } from "./organisations/index.ts";
 import { Borrower } from "./parties/index.ts";
+import { CaseMember } from "./rooms/index.ts";
 
 /** Every table that is read as objects; the rest is read as rows. */
 export const entities = [
@@ -16,4 +18,6 @@ export const entities = [
   Case,
   Appointment,
   Import,
+  CaseMember,
+  Offer,
 ];

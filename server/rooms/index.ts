@@ -1,10 +1,5 @@
 export { CaseMember } from "./member.entity.ts";
-export { fanOut } from "./fanOut.ts";
-export { MessageService } from "./message.service.ts";
-export { Presence } from "./presence.ts";
-export { roomCommands } from "./room.commands.ts";
-export { RoomRepository } from "./room.repository.ts";
+export { createRooms, type Rooms } from "./createRooms.ts";
 export { personOf } from "./room.policy.ts";
 export { roomRoutes } from "./room.routes.ts";
-export { RoomService } from "./room.service.ts";
-export { Seats } from "./seats.ts";
+export type { RoomService } from "./room.service.ts";

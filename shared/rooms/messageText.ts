@@ -11,9 +11,11 @@ export const TEXT_FAULTS = [
 export type TextFault = (typeof TEXT_FAULTS)[number];
 
 /** Everything of category Cc but tab and line feed: invisible, and some terminals obey them. */
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
+const CONTROL = /[^\P{Cc}\t\n]/u;
 /** Overrides and isolates (Unicode UAX #9) make figures read in another order than they are stored. */
 const DIRECTION = /[\u202a-\u202e\u2066-\u2069]/;
+/** Half of a surrogate pair: it has no UTF-8 form, so it can be neither stored nor hashed. */
+const HALF_CHARACTER = /\p{Surrogate}/u;
 const VISIBLE = /[^\p{Z}\p{C}]/u;
 
 /**
@@ -24,7 +26,7 @@ export function cleanMessageText(
   raw: string,
   maxLength: number = MAX_MESSAGE_LENGTH,
 ): { ok: true; text: string } | { ok: false; fault: TextFault } {
-  if (!raw.isWellFormed()) return { ok: false, fault: "broken_character" };
+  if (HALF_CHARACTER.test(raw)) return { ok: false, fault: "broken_character" };
   const text = raw
     .replace(/\r\n?|[\u2028\u2029]/g, "\n")
     .normalize("NFC")

@@ -1,0 +1,43 @@
+import type { Database } from "../database/transaction.ts";
+import type { Jobs } from "../jobs/jobs.ts";
+import type { Command } from "../realtime/index.ts";
+import { offerCommands } from "./offer.commands.ts";
+import { OfferRepository } from "./offer.repository.ts";
+import type { OfferServices } from "./offer.routes.ts";
+import { OfferService } from "./offer.service.ts";
+import { OfferAcceptance, type OnTermsAccepted } from "./offerAcceptance.service.ts";
+import { OfferDesk, type OfferDeps } from "./offerDesk.ts";
+import { OfferExpiry } from "./offerExpiry.service.ts";
+import { termsBasis } from "./termsBasis.ts";
+
+const EXPIRY_JOB = "offers.expire";
+const EXPIRY_SECONDS = 60;
+export const OFFER_QUEUES = [EXPIRY_JOB] as const;
+
+export type Offers = OfferServices & {
+  expiry: OfferExpiry;
+  commands: Command[];
+  startWorkers(jobs: Jobs): Promise<void>;
+};
+
+/** Bargaining in all cases. `onTermsAccepted` is what follows when both sides agree on the same terms. */
+export function createOffers(
+  deps: Omit<OfferDeps, "rows"> & { db: Database; onTermsAccepted: OnTermsAccepted },
+): Offers {
+  const desk = new OfferDesk({ ...deps, rows: new OfferRepository() });
+  const expiry = new OfferExpiry(deps.db, desk);
+  const services: OfferServices = {
+    offers: new OfferService(desk),
+    acceptance: new OfferAcceptance(desk, deps.onTermsAccepted),
+    termsBasis: (tx, actor, caseId) => termsBasis(tx, actor, caseId, deps),
+  };
+  return {
+    ...services,
+    expiry,
+    commands: offerCommands(services),
+    startWorkers: (jobs) =>
+      jobs.schedule(EXPIRY_JOB, EXPIRY_SECONDS, async () => {
+        await expiry.run();
+      }),
+  };
+}
