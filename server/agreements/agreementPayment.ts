@@ -81,11 +81,11 @@ function scheduleTable({ schedule }: AgreementFacts): Block {
   const withInterest = schedule.totals.agreedInterestFen > 0;
   const columns: Column[] = [
     { header: "期数", share: 12, align: "center" },
-    { header: "应还日期", share: 24, align: "center" },
+    { header: "应还日期", share: 30, align: "center" },
     ...(withInterest
       ? [
-          { header: "其中：欠款", share: 20, align: "right" as const },
-          { header: "其中：约定利息", share: 20, align: "right" as const },
+          { header: "其中：\n欠款", share: 20, align: "right" as const },
+          { header: "其中：\n约定利息", share: 20, align: "right" as const },
         ]
       : []),
     { header: "应还金额", share: 22, align: "right" },

@@ -52,9 +52,11 @@ function withBoxes(block: Block | Section): Block {
     kind: "table",
     table: {
       size: 10,
+      headless: true,
+      banner: block.title,
       columns: [
-        { header: block.title, share: 30 },
-        { header: "", share: 70 },
+        { header: "", share: 32 },
+        { header: "", share: 68 },
       ],
       rows,
     },

@@ -1,5 +1,5 @@
-import { PDF, PDFEmbeddedPage, PdfArray, PdfName, PdfNumber, PdfStream, ops } from "@libpdf/core";
-import type { PDFPage } from "@libpdf/core";
+import { PDFEmbeddedPage, PdfArray, PdfName, PdfNumber, PdfStream, ops } from "@libpdf/core";
+import type { PDF, PDFPage } from "@libpdf/core";
 import { contentOf } from "./exhibitSource.ts";
 
 /** Where on a packet page an exhibit's page goes, in points from the lower left corner. */
@@ -83,14 +83,8 @@ function matrixInto(frame: Frame, page: PDFPage): Matrix {
 /** Turns a page's own coordinates into those of the page as it is shown, with the origin at the lower left. */
 function upright(page: PDFPage): Matrix {
   const { x, y, width, height } = page.getCropBox();
-  switch (page.rotation) {
-    case 90:
-      return [0, -1, 1, 0, -y, width + x];
-    case 180:
-      return [-1, 0, 0, -1, width + x, height + y];
-    case 270:
-      return [0, 1, -1, 0, height + y, -x];
-    default:
-      return [1, 0, 0, 1, -x, -y];
-  }
+  if (page.rotation === 90) return [0, -1, 1, 0, -y, width + x];
+  if (page.rotation === 180) return [-1, 0, 0, -1, width + x, height + y];
+  if (page.rotation === 270) return [0, 1, -1, 0, height + y, -x];
+  return [1, 0, 0, 1, -x, -y];
 }

@@ -104,7 +104,7 @@ async function loadPdf(bytes: Uint8Array): Promise<LoadedExhibit> {
 export function contentOf(pdf: PDF, index: number): Uint8Array {
   const resolve = (ref: PdfRef) => pdf.getObject(ref);
   const contents = pdf.getPage(index)?.dict.get("Contents", resolve);
-  if (contents instanceof PdfStream) return contents.getDecodedData();
+  if (contents instanceof PdfStream) return balanced(contents.getDecodedData());
   if (!(contents instanceof PdfArray)) return new Uint8Array();
   const parts: Uint8Array[] = [];
   for (let k = 0; k < contents.length; k++) {
@@ -113,6 +113,12 @@ export function contentOf(pdf: PDF, index: number): Uint8Array {
     if (stream instanceof PdfStream) parts.push(stream.getDecodedData(), new Uint8Array([0x0a]));
   }
   return new Uint8Array(Buffer.concat(parts));
+}
+
+/** Flattening a page without content leaves a restore that nothing saved; readers then lose what follows. */
+function balanced(content: Uint8Array): Uint8Array {
+  const lead = /^\s*Q\s/.exec(Buffer.from(content.subarray(0, 16)).toString("latin1"));
+  return lead === null ? content : content.subarray(lead[0].length);
 }
 
 /** Upright, opaque, without metadata, and no larger than a page needs. */

@@ -155,6 +155,7 @@ function drawCover(
   });
   sheet.y += 12;
   if (content.exhibits.length === 0) return;
+  sheet.keep(Math.min(70 + content.exhibits.length * 34, sheet.bottom - sheet.top));
   paragraph(sheet, "证据原件校验值（SHA-256）", { ...TITLE, tag: "H2", size: 14, leading: 26 });
   drawTable(sheet, {
     size: 8.5,

@@ -28,18 +28,10 @@ function drawBlock(sheet: Sheet, block: Block): void {
   } else
     paragraph(sheet, block.text, {
       ...BODY,
+      // Bold paragraphs name what follows, and stay with it.
+      tag: block.bold === true ? "H3" : "P",
       indent: block.indent ?? BODY.indent,
       weight: block.bold === true ? "bold" : "regular",
       align: block.align ?? BODY.align,
     });
-}
-
-/** Every text of the blocks, for checking before anything is drawn. */
-export function textsOf(blocks: readonly Block[]): string[] {
-  return blocks.flatMap((block) => {
-    if (block.kind === "space") return [];
-    if (block.kind !== "table") return [block.text];
-    const { columns, rows, total } = block.table;
-    return [...columns.map((column) => column.header), ...rows.flat(), ...(total ?? [])];
-  });
 }

@@ -2,9 +2,9 @@
 export const CHECKED = "\ue000";
 export const UNCHECKED = "\ue001";
 
-/** `☑ label` or `☐ label`. */
+/** `label☑` or `label☐`, as in the courts' forms. */
 export function choice(checked: boolean, label: string): string {
-  return `${checked ? CHECKED : UNCHECKED}${label}`;
+  return `${label}${checked ? CHECKED : UNCHECKED}`;
 }
 
 export function drawBox(

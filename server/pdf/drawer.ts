@@ -1,3 +1,5 @@
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import { DocumentFailed } from "./failure.ts";
 import type { Answer, Job } from "./serveDocuments.ts";
@@ -117,12 +119,15 @@ class Pool {
     );
     worker.on("error", (error) => fail("document_failed", error.message));
     worker.on("exit", (code) => fail("document_failed", `thread ended with ${code}`));
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
     worker.postMessage(job);
   }
 }
 
 /** Source files need a loader registered inside the thread; Node 20 does not take one over from the parent. */
 function bootstrap(file: URL): string {
-  return `import("tsx/esm/api").then(({ tsImport }) => tsImport(${JSON.stringify(file.href)}, ${JSON.stringify(file.href)}))
-    .catch((error) => { throw error; });`;
+  const tsx = pathToFileURL(createRequire(import.meta.url).resolve("tsx/package.json"));
+  const loader = JSON.stringify(new URL("dist/esm/api/index.mjs", tsx).href);
+  const here = JSON.stringify(file.href);
+  return `import(${loader}).then(({ tsImport }) => tsImport(${here}, ${here}));`;
 }

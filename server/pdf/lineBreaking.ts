@@ -10,7 +10,7 @@ export interface Line {
 }
 
 /** GB/T 15834: these may not begin a line. */
-const NEVER_FIRST = new Set("，。、；：？！…—％%）》」』】〕〉”’·,.;:?!)]}々〗℃‰");
+const NEVER_FIRST = new Set("*\ue000\ue001，。、；：？！…—％%）》」』】〕〉”’·,.;:?!)]}々〗℃‰");
 /** GB/T 15834: these may not end a line. */
 const NEVER_LAST = new Set("（《「『【〔〈“‘￥([{〖¥");
 
@@ -24,9 +24,9 @@ function unbreakable(text: string): string[] {
   const pieces: string[] = [];
   for (const atom of atoms(text)) {
     const previous = pieces.at(-1);
-    const first = [...atom][0] ?? "";
+    const first = Array.from(atom)[0] ?? "";
     const gluedBack = NEVER_FIRST.has(first) && previous !== undefined && previous.trim() !== "";
-    const gluedForward = previous !== undefined && NEVER_LAST.has([...previous].at(-1) ?? "");
+    const gluedForward = previous !== undefined && NEVER_LAST.has(Array.from(previous).at(-1) ?? "");
     if (previous !== undefined && (gluedBack || gluedForward)) pieces[pieces.length - 1] = previous + atom;
     else pieces.push(atom);
   }

@@ -1,3 +1,4 @@
+// oxlint-disable-next-line import/no-named-as-default -- its types know the default export only
 import PDFDocument from "pdfkit";
 import { sharedFont } from "./fonts.ts";
 import type { Weight } from "./fonts.ts";
@@ -123,7 +124,7 @@ export class Sheet {
         this.doc.font(style.weight, style.size).fillColor(style.color ?? "#000000");
         const characterSpacing = word ? 0 : spacing;
         this.doc.text(part, at, baseline, { lineBreak: false, baseline: "alphabetic", characterSpacing });
-        at += this.measure(part, style) + spacing * (word ? 1 : [...part].length);
+        at += this.measure(part, style) + spacing * (word ? 1 : Array.from(part).length);
       }
     }
   }
@@ -132,7 +133,7 @@ export class Sheet {
   static gaps(text: string): number {
     let units = 0;
     for (const part of text.split(MARKS_AND_WORDS)) {
-      if (part !== "") units += WORD.test(part) ? 1 : [...part].length;
+      if (part !== "") units += WORD.test(part) ? 1 : Array.from(part).length;
     }
     return Math.max(0, units - 1);
   }

@@ -15,6 +15,8 @@ export interface Table {
   /** Set in bold below the rows. */
   total?: readonly string[];
   size?: number;
+  /** One bold line over the whole width above the table, repeated on every page. */
+  banner?: string;
   /** Without header: a form of labels and entries. */
   headless?: boolean;
   /** Told where each row began, for links. */
@@ -40,11 +42,15 @@ export function drawTable(sheet: Sheet, table: Table): void {
   const structure = sheet.doc.struct("Table");
   sheet.root.add(structure);
   const header = table.headless === true ? undefined : layOut(sheet, table, headers(table), size, "header");
+  const banner = table.banner === undefined ? undefined : bannerCell(sheet, table.banner, size);
   const drawHeader = () => {
+    if (banner !== undefined) drawRow(sheet, structure, [banner], leading, 0, Infinity);
     if (header !== undefined) drawRow(sheet, structure, header, leading, 0, Infinity);
   };
   const first = layOut(sheet, table, table.rows[0] ?? [], size, "row");
-  const headerHeight = header === undefined ? 0 : rowHeight(header, leading);
+  const headerHeight =
+    (header === undefined ? 0 : rowHeight(header, leading)) +
+    (banner === undefined ? 0 : rowHeight([banner], leading));
   sheet.keep(Math.min(headerHeight + rowHeight(first, leading), (sheet.bottom - sheet.top) / 2));
   drawHeader();
   const all = table.total === undefined ? table.rows : [...table.rows, table.total];
@@ -60,6 +66,11 @@ export function drawTable(sheet: Sheet, table: Table): void {
     drawInParts(sheet, structure, cells, leading, drawHeader);
   }
   structure.end();
+}
+
+function bannerCell(sheet: Sheet, text: string, size: number): Cell {
+  const style: TextStyle = { size: size + 1, weight: "bold" };
+  return { lines: [text], style, align: "center", left: sheet.left, width: sheet.width, tag: "TH" };
 }
 
 function headers(table: Table): string[] {

@@ -70,7 +70,7 @@ export function linksOf(bytes: Uint8Array): Map<number, number[]> {
   );
   const objects = json.qpdf[1];
   const get = (value: unknown): unknown =>
-    typeof value === "string" && / R$/.test(value)
+    typeof value === "string" && value.endsWith(" R")
       ? get(objects[`obj:${value}`]?.value ?? objects[`obj:${value}`]?.stream)
       : value;
   const pageOf = new Map(json.pages.map((page, index) => [page.object, index + 1]));
