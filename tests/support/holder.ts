@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import path from "node:path";
+import { fileURLToPath } from "node:url";
 
 /** A child process that holds an embedded PostgreSQL. */
 export interface Holder {
@@ -21,7 +21,7 @@ export class HolderFailed extends Error {
 /** Starts `embeddedHolder.ts` on a data directory and waits until its PostgreSQL answers. */
 export function startHolder(dataDir: string, mode = ""): Promise<Holder> {
   const begun = performance.now();
-  const script = path.join(import.meta.dirname, "embeddedHolder.ts");
+  const script = fileURLToPath(new URL("./embeddedHolder.ts", import.meta.url));
   const child = spawn(process.execPath, ["--import=tsx", script, dataDir, mode], { stdio: "pipe" });
   const exited = new Promise<number>((resolve) => child.on("close", (code) => resolve(code ?? -1)));
   let said = "";

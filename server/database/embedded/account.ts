@@ -8,6 +8,8 @@ export interface Account {
   readonly ids: { readonly uid: number; readonly gid: number } | undefined;
 }
 
+/** Where the system has no such program the next choice is taken. */
+const ADD_USER = "useradd";
 const OURSELVES: Account = { name: "", ids: undefined };
 
 /**
@@ -61,6 +63,6 @@ function ownerOf(folder: string): Account | undefined {
 }
 
 function create(name: string): Account | undefined {
-  spawnSync("useradd", ["--system", "--no-create-home", "--shell", "/usr/sbin/nologin", name]);
+  spawnSync(ADD_USER, ["--system", "--no-create-home", "--shell", "/usr/sbin/nologin", name]);
   return lookUp(name);
 }

