@@ -5,6 +5,7 @@ import type { Block } from "../pdf/blocks.ts";
 import { FactCheck } from "../pdf/checkContent.ts";
 import type { Missing } from "../pdf/checkContent.ts";
 import { chineseDate, chineseNumber } from "../pdf/chineseText.ts";
+import { legible } from "../pdf/printable.ts";
 import { agreementClauses } from "./agreementClauses.ts";
 import type { AgreementFacts, AgreementSignature, SigningState } from "./agreementFacts.ts";
 
@@ -37,8 +38,9 @@ const COPIES = 4;
  */
 export function composeAgreement(
   facts: AgreementFacts,
-  signing: SigningState = { stage: "review" },
+  state: SigningState = { stage: "review" },
 ): { ok: true; content: AgreementContent } | { ok: false; missing: Missing[] } {
+  const signing = withLegibleEvidence(state);
   const missing = faultsOf(facts, signing);
   if (missing.length > 0) return { ok: false, missing };
   return {
@@ -205,6 +207,16 @@ function faultsOf(facts: AgreementFacts, signing: SigningState): Missing[] {
   check.printable(facts);
   signatureFaults(check, signing);
   return check.missing;
+}
+
+/** A browser may call itself anything; a strange name must not keep an agreement from being sealed. */
+function withLegibleEvidence(state: SigningState): SigningState {
+  if (state.stage === "review") return state;
+  const signatures = state.signatures.map((signature) => ({
+    ...signature,
+    evidence: { ...signature.evidence, device: legible(signature.evidence.device, 240) },
+  }));
+  return { ...state, signatures };
 }
 
 function signatureFaults(check: FactCheck, signing: SigningState): void {

@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import { DocumentFailed } from "./failure.ts";
-import type { Answer, Job } from "./serveDocuments.ts";
+import type { Answer, DocumentTasks, Job } from "./documentTasks.ts";
 
 export interface DrawerOptions {
   /** The worker's file: a module that calls `serveDocuments`. */
@@ -12,9 +12,6 @@ export interface DrawerOptions {
   timeoutMs?: number;
   heapLimitMb?: number;
 }
-
-/** Functions a worker offers by name: plain data in, plain data out. */
-export type DocumentTasks = Record<string, (input: never) => Promise<unknown>>;
 
 export interface Drawer<Tasks extends DocumentTasks> {
   draw<Kind extends keyof Tasks & string>(

@@ -14,6 +14,9 @@ const NEVER_FIRST = new Set("*\ue000\ue001，。、；：？！…—％%）》�
 /** GB/T 15834: these may not end a line. */
 const NEVER_LAST = new Set("（《「『【〔〈“‘￥([{〖¥");
 
+/** A figure and its unit belong together: 21日, 45,905.75元. */
+const UNITS = new Set("年月日时元期笔页条份%％");
+
 /** Splits into the smallest pieces a line may be broken between: one ideograph, or a run of Latin letters and digits up to a hyphen or slash. */
 function atoms(text: string): string[] {
   return text.match(/[ \t]+|[!-,.0-~\u00a0-\u024f]*[-/]+|[!-,.0-~\u00a0-\u024f]+|——|……|[^]/gu) ?? [];
@@ -26,8 +29,10 @@ function unbreakable(text: string): string[] {
     const previous = pieces.at(-1);
     const first = Array.from(atom)[0] ?? "";
     const gluedBack = NEVER_FIRST.has(first) && previous !== undefined && previous.trim() !== "";
+    const unit = UNITS.has(first) && previous !== undefined && /\d$/.test(previous);
     const gluedForward = previous !== undefined && NEVER_LAST.has(Array.from(previous).at(-1) ?? "");
-    if (previous !== undefined && (gluedBack || gluedForward)) pieces[pieces.length - 1] = previous + atom;
+    if (previous !== undefined && (gluedBack || gluedForward || unit))
+      pieces[pieces.length - 1] = previous + atom;
     else pieces.push(atom);
   }
   return pieces;

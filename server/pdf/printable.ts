@@ -25,6 +25,13 @@ export function unprintableIn(text: string): string[] {
   return [...found];
 }
 
+/** `text` with a question mark for what cannot be printed: for what a machine reported, never for a person's words. */
+export function legible(text: string, most: number): string {
+  const odd = new Set(unprintableIn(text));
+  const kept = Array.from(text, (character) => (odd.has(character) || character === "\n" ? "?" : character));
+  return kept.length > most ? `${kept.slice(0, most - 1).join("")}…` : kept.join("");
+}
+
 /** Throws when `text` cannot be printed as written. A last guard: content is checked where it is composed. */
 export function assertPrintable(text: string): void {
   const found = unprintableIn(text);

@@ -1,15 +1,5 @@
 import { parentPort } from "node:worker_threads";
-import type { DocumentTasks } from "./drawer.ts";
-
-export interface Job {
-  id: number;
-  kind: string;
-  content: unknown;
-}
-
-export type Answer =
-  | { id: number; ok: true; value: unknown }
-  | { id: number; ok: false; code: string; message: string; params: Record<string, unknown> };
+import type { Answer, DocumentTasks, Job } from "./documentTasks.ts";
 
 /** Worker side: answers each job with the task of that name. */
 export function serveDocuments(tasks: DocumentTasks): void {

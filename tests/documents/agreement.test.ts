@@ -137,6 +137,19 @@ describe("agreement", () => {
     expect(agreementContentHash(compose(changed))).to.not.equal(agreementContentHash(compose(facts)));
   });
 
+  it("is sealed whatever a browser called itself", async () => {
+    const facts = buildAgreementFacts({ count: 12 });
+    const evidence = {
+      ip: "203.0.113.24",
+      device: `\u202e𠮷\n${"x".repeat(4000)}`,
+      identification: "核验通过",
+    };
+    const signatures = (await allSignatures(facts)).map((signature) => ({ ...signature, evidence }));
+    const { bytes } = await documents.draw("agreement", compose(facts, { stage: "signed", signatures }));
+    expectSoundPdf(bytes);
+    expect(wordsOf(bytes)).to.include("???xxx");
+  });
+
   describe("is refused", () => {
     const refusedFields = (facts: AgreementFacts, signing?: SigningState) => {
       const composed = composeAgreement(facts, signing);

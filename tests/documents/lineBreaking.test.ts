@@ -25,6 +25,10 @@ describe("Chinese line breaking", () => {
     expect(linesOf("共计人民币12,345.60元", 70)).to.deep.equal(["共计人民币", "12,345.60元"]);
   });
 
+  it("keeps a figure with its unit", () => {
+    expect(linesOf("于2026年11月21日止", 75)).to.deep.equal(["于2026年11月", "21日止"]);
+  });
+
   it("breaks a contract number after a hyphen", () => {
     expect(linesOf("合同HX-2024-00018273", 55)).to.deep.equal(["合同HX-", "2024-", "00018273"]);
   });

@@ -9,7 +9,16 @@ import { composePacket } from "../../server/escalations/packetContent.ts";
 import { NotShareable } from "../../server/escalations/packetFacts.ts";
 import type { PacketFacts } from "../../server/escalations/packetFacts.ts";
 import { zipPacket } from "../../server/escalations/packetZip.ts";
-import { expectSoundPdf, inkOf, linksOf, pagesOf, textOf, wordsOf } from "../support/pdf.ts";
+import {
+  expectSoundPdf,
+  inkOf,
+  linksOf,
+  pagesOf,
+  pictureOf,
+  rotated,
+  textOf,
+  wordsOf,
+} from "../support/pdf.ts";
 import { buildCertificateFacts } from "./certificateFacts.ts";
 import { buildExhibit, buildPacketFacts, exhibitFile } from "./packetFacts.ts";
 
@@ -29,6 +38,14 @@ async function photo(): Promise<Uint8Array> {
       .withMetadata({ orientation: 6 })
       .toBuffer(),
   );
+}
+
+/** The part of a packet page that holds an exhibit's page, in points from the edges. */
+const FRAME = { side: 24, top: 60, bottom: 52 };
+
+/** Mean difference of two pictures' dots, 0 to 255. */
+function difference(a: Uint8Array, b: Uint8Array): number {
+  return a.reduce((sum, value, index) => sum + Math.abs(value - (b[index] ?? 0)), 0) / a.length;
 }
 
 describe("packet", () => {
@@ -120,6 +137,22 @@ describe("packet", () => {
       for (const [index, dark] of original.entries())
         expect(ink[pages[key]!.from - 1 + index], `${key} page ${index + 1}`).to.be.greaterThan(dark * 0.5);
   });
+
+  for (const turn of [0, 90, 180, 270])
+    it(`shows a page turned by ${turn} degrees the way its own file does`, async () => {
+      const turned = rotated(exhibitFile("01_normal.pdf"), turn);
+      const { content } = compose({
+        ...facts,
+        certificate: null,
+        exhibits: [buildExhibit({ bytes: turned })],
+      });
+      const drawn = await documents.draw("packet", content);
+      const placed = await pictureOf(drawn.bytes, drawn.pages["1-1"]!.from, FRAME);
+      const original = await pictureOf(turned, 1);
+      const upsideDown = original.toReversed();
+      expect(difference(placed, original)).to.be.lessThan(6);
+      expect(difference(placed, upsideDown)).to.be.greaterThan(8);
+    });
 
   it("fills the complaint and the memo from the case", () => {
     const words = wordsOf(bytes);

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
+import sharp from "sharp";
 
 /** Runs `use` with the bytes written to a file of their own. */
 function withFile<T>(bytes: Uint8Array, use: (file: string, dir: string) => T): T {
@@ -56,6 +57,58 @@ export function inkOf(bytes: Uint8Array): number[] {
         return dark / pixels.length;
       });
   });
+}
+
+/** The same file with every page turned clockwise. */
+export function rotated(bytes: Uint8Array, degrees: number): Uint8Array {
+  return withFile(bytes, (file, dir) => {
+    const out = join(dir, "turned.pdf");
+    execFileSync("qpdf", [file, out, `--rotate=+${degrees}`]);
+    return new Uint8Array(readFileSync(out));
+  });
+}
+
+/**
+ * A page as 60 × 60 grey dots, for comparing where things are. With a frame (points from the edges), only what lies
+ * in the middle of it, at the proportions of A4.
+ */
+export async function pictureOf(
+  bytes: Uint8Array,
+  page: number,
+  frame: { side: number; top: number; bottom: number } = { side: 0, top: 0, bottom: 0 },
+): Promise<Uint8Array> {
+  const { width, height, pixels } = withFile(bytes, (file, dir) => {
+    const target = join(dir, "page");
+    execFileSync("pdftoppm", [
+      "-r",
+      "72",
+      "-gray",
+      "-f",
+      `${page}`,
+      "-l",
+      `${page}`,
+      "-singlefile",
+      file,
+      target,
+    ]);
+    return readPgm(readFileSync(`${target}.pgm`));
+  });
+  const room = { width: width - 2 * frame.side, height: height - frame.top - frame.bottom };
+  const proportion = width > height ? 841.89 / 595.28 : 595.28 / 841.89;
+  const used = { width: Math.min(room.width, room.height * proportion), height: 0 };
+  used.height = used.width / proportion;
+  const picture = await sharp(pixels, { raw: { width, height, channels: 1 } })
+    .extract({
+      left: Math.round(frame.side + (room.width - used.width) / 2),
+      top: Math.round(frame.top + (room.height - used.height) / 2),
+      width: Math.floor(used.width),
+      height: Math.floor(used.height),
+    })
+    .resize(60, 60, { fit: "fill" })
+    .greyscale()
+    .raw()
+    .toBuffer();
+  return new Uint8Array(picture);
 }
 
 /** Named and explicit link targets per page, as qpdf sees them: page (from 1) → target pages (from 1). */
