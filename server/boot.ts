@@ -63,7 +63,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
     log,
     jobs,
     documents,
-    publicUrl: config.publicUrl ?? url,
+    publicUrl: config.publicUrlIsExplicit ? config.publicUrl : url,
   });
   let draining = false;
   const { app, sessions } = createApp(services, {
@@ -81,7 +81,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
     commands: [...services.rooms.commands, ...services.offers.commands],
     db,
     log,
-    publicUrl: config.publicUrl ?? url,
+    publicUrl: config.publicUrlIsExplicit ? config.publicUrl : url,
     ...(options.rateScale === undefined ? {} : { floodScale: options.rateScale }),
   });
   const stopWorkers = await startWorkers(services);

@@ -1,26 +1,19 @@
 import { boot } from "./boot.ts";
-import { loadConfig, loadEnvFile } from "./config.ts";
+import { loadConfig, loadEnvFile, type Config } from "./config.ts";
 import { startEmbeddedPostgres } from "./database/embedded.ts";
 import { runUntilSignal } from "./lifecycle.ts";
 import { createLog } from "./log.ts";
 import { StartError } from "./startError.ts";
 
 loadEnvFile();
-const config = (() => {
-  try {
-    return loadConfig(process.env);
-  } catch (error) {
-    if (!(error instanceof StartError)) throw error;
-    process.stderr.write(`\nParley: ${error.message}\n\n`);
-    process.exit(1);
-  }
-})();
+const config = readConfig();
 const log = createLog(config.logLevel);
 
 await runUntilSignal(async () => {
   const embedded = config.databaseUrl ? null : await startEmbeddedPostgres({ dataDir: config.dataDir, log });
   const booted = await boot({ config, databaseUrl: config.databaseUrl ?? embedded?.url ?? "", log });
-  process.stdout.write(`\n  Parley  ${booted.url}\n\n`);
+  const data = embedded ? `  Data    ${embedded.home}\n` : "";
+  process.stdout.write(`\n  Parley  ${booted.url}\n${data}\n`);
   return {
     stop: async () => {
       await booted.stop();
@@ -28,3 +21,15 @@ await runUntilSignal(async () => {
     },
   };
 }, log);
+
+function readConfig(): Config {
+  try {
+    return loadConfig(process.env);
+  } catch (error) {
+    if (error instanceof StartError) {
+      process.stderr.write(`\nParley: ${error.message}\n\n`);
+      process.exit(1);
+    }
+    throw error;
+  }
+}
