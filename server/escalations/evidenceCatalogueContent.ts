@@ -1,6 +1,6 @@
 import type { EvidenceGroup, PacketExhibit, PacketFacts } from "./packetFacts.ts";
 
-export const GROUP_NAMES: Record<EvidenceGroup, string> = {
+const GROUP_NAMES: Record<EvidenceGroup, string> = {
   1: "第一组　合同订立",
   2: "第二组　款项发放",
   3: "第三组　还款与欠款",
@@ -25,6 +25,12 @@ export function numberExhibits(exhibits: readonly PacketExhibit[]): NumberedExhi
     });
 }
 
+/** The exhibits of one group, under its name. */
+export interface CatalogueGroup {
+  name: string;
+  rows: CatalogueRow[];
+}
+
 /** One line of the catalogue (证据规定 19); the pages are known only once the packet is laid out. */
 export interface CatalogueRow {
   number: string;
@@ -34,14 +40,11 @@ export interface CatalogueRow {
   purpose: string;
 }
 
-export function catalogueRows(exhibits: readonly NumberedExhibit[]): CatalogueRow[] {
-  return exhibits.map(({ number, name, source, proves, purpose }) => ({
-    number,
-    name,
-    source,
-    proves,
-    purpose,
-  }));
+export function catalogueGroups(exhibits: readonly NumberedExhibit[]): CatalogueGroup[] {
+  const groups = new Map<EvidenceGroup, CatalogueRow[]>();
+  for (const { group, number, name, source, proves, purpose } of exhibits)
+    groups.set(group, [...(groups.get(group) ?? []), { number, name, source, proves, purpose }]);
+  return [...groups].map(([group, rows]) => ({ name: GROUP_NAMES[group], rows }));
 }
 
 /** Who hands the evidence in and when, below the catalogue. */

@@ -4,8 +4,8 @@ import type { Missing } from "../pdf/checkContent.ts";
 import { chineseInstant } from "../pdf/chineseText.ts";
 import { caseMemoBlocks } from "./caseMemoContent.ts";
 import { causeOfAction, complaintBlocks } from "./complaintContent.ts";
-import { catalogueClosing, catalogueRows, numberExhibits } from "./evidenceCatalogueContent.ts";
-import type { CatalogueRow, NumberedExhibit } from "./evidenceCatalogueContent.ts";
+import { catalogueClosing, catalogueGroups, numberExhibits } from "./evidenceCatalogueContent.ts";
+import type { CatalogueGroup, NumberedExhibit } from "./evidenceCatalogueContent.ts";
 import { assertShareable } from "./packetFacts.ts";
 import type { PacketFacts } from "./packetFacts.ts";
 import { packetFigures } from "./packetFigures.ts";
@@ -18,7 +18,7 @@ export interface PacketContent {
   cover: string[][];
   memo: Block[];
   complaint: Block[];
-  catalogue: { rows: CatalogueRow[]; closing: string[] };
+  catalogue: { groups: CatalogueGroup[]; closing: string[] };
   exhibits: NumberedExhibit[];
   certificate: { number: string; bytes: Uint8Array } | null;
 }
@@ -44,7 +44,7 @@ export function composePacket(
       cover: coverRows(facts),
       memo: caseMemoBlocks(facts, figures),
       complaint: complaintBlocks(facts, figures),
-      catalogue: { rows: catalogueRows(exhibits), closing: catalogueClosing(facts) },
+      catalogue: { groups: catalogueGroups(exhibits), closing: catalogueClosing(facts) },
       exhibits,
       certificate:
         facts.certificate === null

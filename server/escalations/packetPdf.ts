@@ -180,26 +180,28 @@ function drawCover(
 
 function drawCatalogue(sheet: Sheet, { catalogue }: PacketContent, known: PageMap): void {
   paragraph(sheet, "证据目录", TITLE);
-  drawTable(sheet, {
-    size: 9.5,
-    columns: [
-      { header: "序号", share: 9, align: "center" },
-      { header: "证据名称", share: 20 },
-      { header: "来源/形式", share: 16 },
-      { header: "证明对象与内容", share: 26 },
-      { header: "证明目的", share: 22 },
-      { header: "页码", share: 13, align: "center" },
-    ],
-    rows: catalogue.rows.map((row) => [
-      row.number,
-      row.name,
-      row.source,
-      row.proves,
-      row.purpose,
-      range(known, row.number),
-    ]),
-    onRow: (index, place) => link(sheet, catalogue.rows[index]?.number, place),
-  });
+  for (const { name, rows } of catalogue.groups)
+    drawTable(sheet, {
+      banner: name,
+      size: 9.5,
+      columns: [
+        { header: "序号", share: 9, align: "center" },
+        { header: "证据名称", share: 20 },
+        { header: "来源/形式", share: 16 },
+        { header: "证明对象与内容", share: 26 },
+        { header: "证明目的", share: 22 },
+        { header: "页码", share: 13, align: "center" },
+      ],
+      rows: rows.map((row) => [
+        row.number,
+        row.name,
+        row.source,
+        row.proves,
+        row.purpose,
+        range(known, row.number),
+      ]),
+      onRow: (index, place) => link(sheet, rows[index]?.number, place),
+    });
   sheet.y += 16;
   sheet.keep(catalogue.closing.length * BODY.leading);
   for (const line of catalogue.closing) paragraph(sheet, line, { ...BODY, indent: 12, align: "left" });

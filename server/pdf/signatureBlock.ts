@@ -1,5 +1,6 @@
 import sharp from "sharp";
 import { breakLines } from "./lineBreaking.ts";
+import { drawQr } from "./qr.ts";
 import type { Sheet, TextStyle } from "./sheet.ts";
 
 export interface SignatureLine {
@@ -9,7 +10,7 @@ export interface SignatureLine {
   mark:
     | { kind: "drawn"; image: PreparedImage }
     | { kind: "typed"; name: string }
-    | { kind: "stamp"; lines: string[] }
+    | { kind: "stamp"; lines: string[]; qr?: string }
     | null;
   /** Below the label: the name in print. */
   under: string;
@@ -65,7 +66,11 @@ export function drawSignatureBlock(sheet: Sheet, lines: readonly SignatureLine[]
 function drawMark(sheet: Sheet, line: SignatureLine, top: number): void {
   const left = sheet.left + MARK_LEFT;
   const width = sheet.width - MARK_LEFT;
-  if (line.mark?.kind === "stamp") return drawStamp(sheet, line.mark.lines, left, top, width);
+  if (line.mark?.kind === "stamp") {
+    drawStamp(sheet, line.mark.lines, left, top, width);
+    if (line.mark.qr !== undefined) drawQr(sheet, line.mark.qr, left - 78, top, 74, line.mark.lines.join(""));
+    return;
+  }
   sheet.artifact("Layout", () =>
     sheet.doc
       .lineWidth(0.5)

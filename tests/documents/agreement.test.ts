@@ -8,7 +8,7 @@ import { createDocuments } from "../../server/documents.ts";
 import type { Documents } from "../../server/documents.ts";
 import { fen } from "../../shared/money/fen.ts";
 import { formatYuan } from "../../shared/money/formatYuan.ts";
-import { expectSoundPdf, infoOf, textOf, wordsOf } from "../support/pdf.ts";
+import { expectSoundPdf, infoOf, qrCodesOf, textOf, wordsOf } from "../support/pdf.ts";
 import { buildAgreementFacts, buildSignature } from "./agreementFacts.ts";
 
 function compose(facts: AgreementFacts, signing?: SigningState): AgreementContent {
@@ -108,7 +108,9 @@ describe("agreement", () => {
       "我已阅读本协议全文",
     ])
       expect(words).to.include(evidence);
-    expect(words).to.include(agreementContentHash(compose(facts)));
+    const hash = agreementContentHash(compose(facts));
+    expect(words).to.include(hash);
+    expect(qrCodesOf(sealed.bytes, sealed.pageCount - 1)).to.deep.equal([hash]);
   });
 
   it("gives the same bytes for the same content, whatever was drawn in between", async () => {

@@ -59,6 +59,28 @@ export function inkOf(bytes: Uint8Array): number[] {
   });
 }
 
+/** What the QR codes on a page say. */
+export function qrCodesOf(bytes: Uint8Array, page: number): string[] {
+  return withFile(bytes, (file, dir) => {
+    const target = join(dir, "page");
+    execFileSync("pdftoppm", [
+      "-r",
+      "200",
+      "-png",
+      "-f",
+      `${page}`,
+      "-l",
+      `${page}`,
+      "-singlefile",
+      file,
+      target,
+    ]);
+    return execFileSync("zbarimg", ["-q", "--raw", `${target}.png`], { encoding: "utf8", stdio: "pipe" })
+      .trim()
+      .split("\n");
+  });
+}
+
 /** The same file with every page turned clockwise. */
 export function rotated(bytes: Uint8Array, degrees: number): Uint8Array {
   return withFile(bytes, (file, dir) => {
