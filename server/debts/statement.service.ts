@@ -97,6 +97,25 @@ export class StatementService {
     await this.#rows.insertStatements(tx, [draft.statement], draft.lines);
     return { added: draft.debts, totalFen: statementTotals(draft.lines).totalFen };
   }
+
+  /** Write a new version of the statement with these amounts, everything open; answers its total. */
+  async restate(
+    tx: Tx,
+    caseId: string,
+    input: { asOf: LocalDate; lines: readonly StatementLine[] },
+  ): Promise<Fen> {
+    const { statement: before } = await this.current(tx, caseId);
+    const keep = input.lines.filter((line) => line.fen > 0);
+    const draft = draftStatement({
+      caseId,
+      asOf: input.asOf,
+      version: before.version + 1,
+      debts: [],
+      keep,
+    });
+    await this.#rows.insertStatements(tx, [draft.statement], draft.lines);
+    return statementTotals(draft.lines).totalFen;
+  }
 }
 
 /** The part of a statement that plans are computed from. */
