@@ -48,7 +48,7 @@ module.exports = {
       from: { path: "^shared/" },
       to: {
         dependencyTypes: ["npm", "npm-dev", "core"],
-        pathNot: "node_modules/(decimal\\.js|@js-temporal/polyfill|canonicalize|chinese-days|@noble/hashes)/",
+        pathNot: "node_modules/(decimal\\.js|canonicalize|@noble/hashes)/",
       },
     },
     {
@@ -100,7 +100,10 @@ module.exports = {
     doNotFollow: { path: "node_modules" },
     tsConfig: { fileName: "tsconfig.json" },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "require", "node", "default"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default"],
+    },
     exclude: { path: ["^client/dist/", "^dist/"] },
   },
 };

@@ -2,7 +2,7 @@
 export const PARTIES = ["borrower", "platform", "mediator"] as const;
 export type Party = (typeof PARTIES)[number];
 
-export const EVERYONE: readonly Party[] = PARTIES;
+export const EVERYONE: readonly Party[] = [...PARTIES];
 
 /**
  * `shareable` may go to court · `without_prejudice` was said in order to settle ·
