@@ -26,7 +26,12 @@ export function createRooms(deps: {
   const seats = new Seats((caseId) => presence.changed(caseId));
   const presence = new Presence({ db, rows, realtime, log }, (caseId) => seats.online(caseId));
   journal.onCommitted((events) => fanOut(realtime, events));
-  const rooms = new RoomService(rows, { cases, journal, seats });
+  const rooms = new RoomService(rows, {
+    cases,
+    journal,
+    seats,
+    announce: (caseId) => presence.changed(caseId),
+  });
   const messages = new MessageService(rows, { cases, journal });
   return { rooms, messages, commands: roomCommands({ rooms, messages, seats }) };
 }

@@ -25,18 +25,28 @@ export type JoinResult = EventPage & {
   lastN: number;
 };
 
+export type RoomDeps = {
+  cases: CaseService;
+  journal: Journal;
+  seats: Seats;
+  /** Tell the room who belongs to it now. */
+  announce: (caseId: string) => void;
+};
+
 /** Who belongs to the room of a case, and what they find there. */
 export class RoomService {
   readonly #rows: RoomRepository;
   readonly #cases: CaseService;
   readonly #journal: Journal;
   readonly #seats: Seats;
+  readonly #announce: (caseId: string) => void;
 
-  constructor(rows: RoomRepository, deps: { cases: CaseService; journal: Journal; seats: Seats }) {
+  constructor(rows: RoomRepository, deps: RoomDeps) {
     this.#rows = rows;
     this.#cases = deps.cases;
     this.#journal = deps.journal;
     this.#seats = deps.seats;
+    this.#announce = deps.announce;
   }
 
   /** The room as a party finds it, joined or not. */
@@ -130,6 +140,8 @@ export class RoomService {
     await this.#rows.insert(tx, member);
     const payload = { memberId: member.id, party, name: member.name };
     await this.#journal.append(tx, caseId, actor, [{ type: "member.joined", payload }]);
+    // Before commit nobody else can see that this person belongs here.
+    tx.afterCommit(() => this.#announce(caseId));
     return member;
   }
 
@@ -165,7 +177,10 @@ export class RoomService {
     const payload = { memberId, party, name };
     const [event] = await this.#journal.append(tx, caseId, actor, [{ type: `member.${how}`, payload }]);
     const confirm = this.#seats.evict(caseId, memberId);
-    tx.afterCommit(confirm);
+    tx.afterCommit(() => {
+      confirm();
+      this.#announce(caseId);
+    });
     // Whoever leaves is the one who is told; a removal is told to the mediator.
     return { n: event?.n[how === "left" ? party : "mediator"] ?? 0, result: null };
   }
