@@ -1,8 +1,17 @@
+import path from "node:path";
 import type { Pool } from "pg";
+import { createAgreements, type Agreements } from "./agreements/index.ts";
 import type { Accounts } from "./auth/identity.ts";
 import { createPassport, type Passport } from "./auth/passport.ts";
 import type { OwnAccount } from "./auth/auth.routes.ts";
-import { CaseOpening, CaseOpeningRepository, CaseRepository, CaseService } from "./cases/index.ts";
+import {
+  CaseOpening,
+  CaseOpeningRepository,
+  CaseRepository,
+  CaseService,
+  createCaseWork,
+  type CaseWork,
+} from "./cases/index.ts";
 import type { Config } from "./config.ts";
 import type { Database } from "./database/transaction.ts";
 import { DebtRepository, StatementService } from "./debts/index.ts";
@@ -11,6 +20,8 @@ import { Journal, JournalRepository } from "./journal/index.ts";
 import type { Documents } from "./documents.ts";
 import type { Jobs } from "./jobs/jobs.ts";
 import type { Log } from "./log.ts";
+import { createEscalations, type Escalations } from "./escalations/index.ts";
+import { createLocalFiles, type FileStorage } from "./files/index.ts";
 import { createOffers, type Offers } from "./offers/index.ts";
 import {
   onlyStaff,
@@ -18,8 +29,10 @@ import {
   OrganisationService,
   StaffAccounts,
 } from "./organisations/index.ts";
+import { createOutreach, type Outreach } from "./outreach/index.ts";
 import { Realtime } from "./realtime/index.ts";
 import { createRooms, type Rooms } from "./rooms/index.ts";
+import { createPerformance, type PerformanceService } from "./performance/index.ts";
 import { BorrowerRepository, BorrowerService } from "./parties/index.ts";
 
 /** What the platform folders offer to the domains. */
@@ -44,10 +57,16 @@ export type Services = {
   statements: StatementService;
   cases: CaseService;
   caseOpening: CaseOpening;
+  files: FileStorage;
+  caseWork: CaseWork;
+  outreach: Outreach;
   intake: Intake;
   realtime: Realtime;
   rooms: Rooms;
   offers: Offers;
+  agreements: Agreements;
+  performance: PerformanceService;
+  escalations: Escalations;
   accounts: Accounts;
   ownAccount: OwnAccount;
   passport: Passport;
@@ -71,9 +90,59 @@ export function compose(platform: Platform): Services {
     organisations,
     journal,
   });
+  const files = createLocalFiles(path.join(platform.config.dataDir, "files"));
+  const outreach = createOutreach({
+    ...platform,
+    secret: platform.config.sessionSecret,
+    cases,
+    borrowers,
+    organisations,
+    journal,
+    journalRows,
+  });
+  const caseWork = createCaseWork({
+    ...platform,
+    files,
+    caseRows,
+    cases,
+    borrowers,
+    statements,
+    organisations,
+    journal,
+    inviting: outreach.invitations,
+  });
   const intake = createIntake({ ...platform, organisations, caseOpening });
   const realtime = new Realtime();
   const rooms = createRooms({ ...platform, journal, cases, realtime });
+  const agreements = createAgreements({
+    ...platform,
+    files,
+    cases,
+    journal,
+    journalRows,
+    signingCodes: outreach.signingCodes,
+    sources: { organisations, borrowers, statements },
+    listener: {
+      onSealed: (tx, actor, theCase, agreement) => performance.onSealed(tx, actor, theCase, agreement),
+    },
+  });
+  const performance = createPerformance({
+    cases,
+    caseRows,
+    agreements: agreements.agreements,
+    statements,
+    journal,
+  });
+  const escalations = createEscalations({
+    ...platform,
+    files,
+    cases,
+    organisations,
+    borrowers,
+    statements,
+    performance,
+    journal,
+  });
   const offers = createOffers({
     ...platform,
     cases,
@@ -81,17 +150,22 @@ export function compose(platform: Platform): Services {
     organisations,
     rooms: rooms.rooms,
     journal,
-    onTermsAccepted: () => Promise.resolve(),
+    onTermsAccepted: (tx, actor, accepted) => agreements.agreements.onTermsAccepted(tx, actor, accepted),
   });
   const staffAccounts = new StaffAccounts(platform.db, organisationRows);
 
   const accounts: Accounts = {
     checkPassword: (username, password) => staffAccounts.checkPassword(username, password),
     loadActor: (identity) =>
-      identity.kind === "staff" ? staffAccounts.loadActor(identity) : Promise.resolve(null),
+      identity.kind === "staff"
+        ? staffAccounts.loadActor(identity)
+        : outreach.borrowerAccounts.loadActor(identity),
   };
   const ownAccount: OwnAccount = {
-    describe: (tx, actor) => organisations.describeStaff(tx, onlyStaff(actor)),
+    describe: (tx, actor) =>
+      actor.kind === "borrower"
+        ? outreach.borrowerAccounts.describe(tx, actor)
+        : organisations.describeStaff(tx, onlyStaff(actor)),
     changePassword: (tx, actor, input) => organisations.changePassword(tx, onlyStaff(actor), input),
     signOutEverywhere: (tx, actor) => organisations.signOutEverywhere(tx, onlyStaff(actor)),
   };
@@ -105,10 +179,16 @@ export function compose(platform: Platform): Services {
     statements,
     cases,
     caseOpening,
+    files,
+    caseWork,
+    outreach,
     intake,
     realtime,
     rooms,
     offers,
+    agreements,
+    performance,
+    escalations,
     accounts,
     ownAccount,
     passport: createPassport(accounts),

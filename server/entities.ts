@@ -1,9 +1,13 @@
+import { Agreement, AgreementSignatureRow } from "./agreements/index.ts";
 import { Appointment, Case } from "./cases/index.ts";
 import { Debt, Statement, StatementLineRow } from "./debts/index.ts";
+import { Escalation, Exhibit } from "./escalations/index.ts";
 import { Import } from "./intake/index.ts";
 import { Offer } from "./offers/index.ts";
 import { Organisation, PlatformPolicy, Staff } from "./organisations/index.ts";
+import { Invitation, Notice, OneTimeCode } from "./outreach/index.ts";
 import { Borrower } from "./parties/index.ts";
+import { InstalmentRow, Payment } from "./performance/index.ts";
 import { CaseMember } from "./rooms/index.ts";
 
 /** Every table that is read as objects; the rest is read as rows. */
@@ -17,7 +21,16 @@ export const entities = [
   StatementLineRow,
   Case,
   Appointment,
+  Invitation,
+  OneTimeCode,
+  Notice,
   Import,
   CaseMember,
   Offer,
+  Agreement,
+  AgreementSignatureRow,
+  InstalmentRow,
+  Payment,
+  Exhibit,
+  Escalation,
 ];

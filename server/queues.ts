@@ -1,5 +1,14 @@
+import { CASE_QUEUES } from "./cases/index.ts";
+import { ESCALATION_QUEUES } from "./escalations/index.ts";
 import { INTAKE_QUEUES } from "./intake/index.ts";
 import { OFFER_QUEUES } from "./offers/index.ts";
+import { OUTREACH_QUEUES } from "./outreach/index.ts";
 
 /** Every background queue there is. A job for another name is refused, so a typo cannot wait for ever. */
-export const QUEUES = [...INTAKE_QUEUES, ...OFFER_QUEUES] as const satisfies readonly string[];
+export const QUEUES = [
+  ...CASE_QUEUES,
+  ...OUTREACH_QUEUES,
+  ...INTAKE_QUEUES,
+  ...OFFER_QUEUES,
+  ...ESCALATION_QUEUES,
+] as const satisfies readonly string[];

@@ -1,9 +1,14 @@
+import { agreementRoutes } from "./agreements/index.ts";
 import { authRoutes } from "./auth/auth.routes.ts";
+import { appointmentRoutes, caseRoutes } from "./cases/index.ts";
 import type { Services } from "./composition.ts";
+import { escalationRoutes, exhibitRoutes } from "./escalations/index.ts";
 import type { Route } from "./http/route.ts";
 import { importRoutes } from "./intake/index.ts";
 import { offerRoutes } from "./offers/index.ts";
 import { organisationRoutes } from "./organisations/index.ts";
+import { outreachRoutes } from "./outreach/index.ts";
+import { performanceRoutes } from "./performance/index.ts";
 import { roomRoutes } from "./rooms/index.ts";
 
 /** The route table: every path of the interface, what it needs, and who may use it. */
@@ -11,8 +16,15 @@ export function allRoutes(services: Services): Route[] {
   return [
     ...authRoutes(services.passport, services.ownAccount),
     ...organisationRoutes(services.organisations),
+    ...appointmentRoutes(services.caseWork),
+    ...caseRoutes(services.caseWork),
+    ...outreachRoutes(services.outreach),
     ...importRoutes(services.intake),
     ...roomRoutes(services.rooms),
     ...offerRoutes(services.offers),
+    ...agreementRoutes(services.agreements),
+    ...performanceRoutes(services.performance),
+    ...exhibitRoutes(services.escalations.exhibits, services.platform.config.uploadLimitBytes),
+    ...escalationRoutes(services.escalations.escalations),
   ];
 }

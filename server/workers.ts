@@ -2,7 +2,15 @@ import type { Services } from "./composition.ts";
 
 /** Start what runs beside requests: job handlers, schedules and journal consumers. Answers how to stop them. */
 export async function startWorkers(services: Services): Promise<() => Promise<void>> {
+  const { jobs } = services.platform;
+  await services.caseWork.startWorkers(jobs);
+  const stopOutreach = await services.outreach.startWorkers(jobs);
   await services.intake.workers.start();
   await services.offers.startWorkers(services.platform.jobs);
-  return () => Promise.resolve();
+  await services.escalations.startWorkers(jobs);
+  services.agreements.workers.start();
+  return async () => {
+    await services.agreements.workers.stop();
+    await stopOutreach();
+  };
 }

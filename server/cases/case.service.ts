@@ -23,6 +23,11 @@ export class CaseService {
     return theCase;
   }
 
+  /** Is this person the borrower of this case? For a session, which may outlive either. */
+  async isCaseOf(tx: Tx, caseId: string, borrowerId: string): Promise<boolean> {
+    return (await this.#rows.find(tx, caseId))?.borrowerId === borrowerId;
+  }
+
   /** The case, held until the transaction ends. Lock it before its children and before the journal. */
   async lock(tx: Tx, caseId: string): Promise<Case> {
     const theCase = await this.#rows.lock(tx, caseId);

@@ -1,6 +1,8 @@
+export { appointmentRoutes } from "./appointment.routes.ts";
+export type { Inviting } from "./appointment.service.ts";
 export { Appointment, Case } from "./case.entity.ts";
-export { CaseRepository } from "./case.repository.ts";
-export { CaseService, onlyInStages } from "./case.service.ts";
+export { CaseOpening, type CaseGroup, type OpenedCases } from "./caseOpening.service.ts";
+export { CaseOpeningRepository } from "./caseOpening.repository.ts";
 export {
   asParty,
   onlyBorrowerOfCase,
@@ -10,6 +12,9 @@ export {
   onlyPlatformOfCase,
   viewerOfCase,
   type BorrowerActor,
+  type PartiesOfCase,
 } from "./case.policy.ts";
-export { CaseOpening, type CaseGroup, type OpenedCases } from "./caseOpening.service.ts";
-export { CaseOpeningRepository } from "./caseOpening.repository.ts";
+export { CaseRepository } from "./case.repository.ts";
+export { caseRoutes } from "./case.routes.ts";
+export { CaseService, onlyInStages } from "./case.service.ts";
+export { CASE_QUEUES, createCaseWork, type CaseWork } from "./createCaseWork.ts";

@@ -1,0 +1,71 @@
+import Joi from "joi";
+import type { Database } from "../database/transaction.ts";
+import type { StatementService } from "../debts/index.ts";
+import type { Documents } from "../documents.ts";
+import type { FileStorage } from "../files/index.ts";
+import type { Jobs } from "../jobs/jobs.ts";
+import type { Journal } from "../journal/index.ts";
+import type { OrganisationService } from "../organisations/index.ts";
+import type { BorrowerService } from "../parties/index.ts";
+import { AppointmentRepository } from "./appointment.repository.ts";
+import { AppointmentService, type Inviting } from "./appointment.service.ts";
+import type { CaseRepository } from "./case.repository.ts";
+import type { CaseService } from "./case.service.ts";
+import { CaseListRepository } from "./caseList.repository.ts";
+import { CaseProgress, type PauseOver } from "./caseProgress.service.ts";
+import { CaseReading } from "./caseReading.service.ts";
+import { CertificateService } from "./certificate.service.ts";
+
+export const CASE_QUEUES = ["cases.certificate", "cases.resume"] as const;
+
+export type CaseWork = {
+  progress: CaseProgress;
+  reading: CaseReading;
+  appointments: AppointmentService;
+  certificates: CertificateService;
+  startWorkers(jobs: Pick<Jobs, "work">): Promise<void>;
+};
+
+const certificateJob = Joi.object<{ caseId: string }>({ caseId: Joi.string().guid().required() });
+const resumeJob = Joi.object<PauseOver>({
+  caseId: Joi.string().guid().required(),
+  pausedAt: Joi.string().required(),
+});
+
+/** Working on cases: everything of this domain that others do not need for building theirs. */
+export function createCaseWork(deps: {
+  db: Database;
+  jobs: Pick<Jobs, "enqueue">;
+  documents: Documents;
+  files: FileStorage;
+  caseRows: CaseRepository;
+  cases: CaseService;
+  borrowers: BorrowerService;
+  statements: StatementService;
+  organisations: OrganisationService;
+  journal: Journal;
+  inviting: Inviting;
+}): CaseWork {
+  const { db, caseRows } = deps;
+  const appointmentRows = new AppointmentRepository();
+  const appointments = new AppointmentService({ ...deps, rows: appointmentRows });
+  const progress = new CaseProgress({ ...deps, rows: caseRows, appointments: appointmentRows });
+  const reading = new CaseReading({ ...deps, rows: new CaseListRepository(), appointments });
+  const certificates = new CertificateService({ ...deps, rows: caseRows });
+  return {
+    progress,
+    reading,
+    appointments,
+    certificates,
+    startWorkers: async (jobs) => {
+      await jobs.work("cases.certificate", async (data) => {
+        const { caseId } = Joi.attempt(data, certificateJob) as { caseId: string };
+        await certificates.issue(caseId);
+      });
+      await jobs.work("cases.resume", async (data) => {
+        const over = Joi.attempt(data, resumeJob) as PauseOver;
+        await db.transaction((tx) => progress.resumeWhenOver(tx, over));
+      });
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import type { CaseService } from "../cases/index.ts";
+import type { Database } from "../database/transaction.ts";
+import type { Jobs } from "../jobs/jobs.ts";
+import { JournalConsumer, type Journal, type JournalRepository } from "../journal/index.ts";
+import type { Log } from "../log.ts";
+import type { OrganisationService } from "../organisations/index.ts";
+import type { BorrowerService } from "../parties/index.ts";
+import { BorrowerAccounts } from "./borrowerAccounts.ts";
+import { CaseNotices } from "./caseNotices.ts";
+import { Identification } from "./identification.service.ts";
+import { InvitationService } from "./invitation.service.ts";
+import { NoticeService } from "./notice.service.ts";
+import { OneTimeCodes } from "./oneTimeCodes.service.ts";
+import { OutboxService } from "./outbox.service.ts";
+import { OutreachRepository } from "./outreach.repository.ts";
+import { SigningCodes } from "./signingCodes.ts";
+
+const RELEASE_EVERY_SECONDS = 60;
+
+export const OUTREACH_QUEUES = ["outreach.release"] as const;
+
+export type Outreach = {
+  invitations: InvitationService;
+  signingCodes: SigningCodes;
+  identification: Identification;
+  borrowerAccounts: BorrowerAccounts;
+  outbox: OutboxService;
+  /** Writes notices behind the journal; a script or a test can wait for it with `catchUp`. */
+  noticeWriter: JournalConsumer;
+  /** Answers how to stop what it started. */
+  startWorkers(jobs: Pick<Jobs, "schedule">): Promise<() => Promise<void>>;
+};
+
+/** Reaching the borrower: everything of this domain, built together. */
+export function createOutreach(deps: {
+  db: Database;
+  log: Log;
+  publicUrl: string;
+  /** Keys the hashes of one-time codes. */
+  secret: string;
+  cases: CaseService;
+  borrowers: BorrowerService;
+  organisations: OrganisationService;
+  journal: Journal;
+  journalRows: JournalRepository;
+}): Outreach {
+  const { db, log, journal, journalRows, cases, borrowers } = deps;
+  const rows = new OutreachRepository();
+  const notices = new NoticeService({ ...deps, rows });
+  const codes = new OneTimeCodes(rows, notices, deps.secret);
+  const invitations = new InvitationService({ ...deps, rows, notices });
+  const outbox = new OutboxService(rows);
+  const caseNotices = new CaseNotices({ rows, notices, cases });
+  const noticeWriter = new JournalConsumer(
+    "outreach.notices",
+    { db, rows: journalRows, log, journal },
+    (tx, event) => caseNotices.handle(tx, event),
+  );
+  return {
+    invitations,
+    signingCodes: new SigningCodes(codes, borrowers),
+    identification: new Identification({ rows, invitations, codes, borrowers, journal }),
+    borrowerAccounts: new BorrowerAccounts(db, cases, borrowers),
+    outbox,
+    noticeWriter,
+    startWorkers: async (jobs) => {
+      await jobs.schedule("outreach.release", RELEASE_EVERY_SECONDS, async () => {
+        await db.transaction((tx) => outbox.release(tx));
+      });
+      noticeWriter.start();
+      return () => noticeWriter.stop();
+    },
+  };
+}

@@ -1,0 +1,3 @@
+export { createOutreach, OUTREACH_QUEUES, type Outreach } from "./createOutreach.ts";
+export { Invitation, Notice, OneTimeCode } from "./outreach.entity.ts";
+export { outreachRoutes } from "./outreach.routes.ts";

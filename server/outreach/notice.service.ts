@@ -1,0 +1,145 @@
+import { v7 as uuid } from "uuid";
+import type { Actor } from "../../shared/api/roles.ts";
+import { nextPermittedContact } from "../../shared/law/conductHours.ts";
+import {
+  invitationLink,
+  noticeText,
+  oneTimeCodeText,
+  type NoticeChannel,
+  type NoticeFacts,
+  type NoticeKind,
+} from "../../shared/outreach/noticeText.ts";
+import { CODE_SECONDS } from "../../shared/outreach/tries.ts";
+import type { Case } from "../cases/index.ts";
+import type { Tx } from "../database/transaction.ts";
+import type { Journal } from "../journal/index.ts";
+import type { OrganisationService } from "../organisations/index.ts";
+import type { Borrower, BorrowerService } from "../parties/index.ts";
+import { Notice, type CodePurpose } from "./outreach.entity.ts";
+import type { OutreachRepository } from "./outreach.repository.ts";
+
+type Deps = {
+  rows: OutreachRepository;
+  borrowers: BorrowerService;
+  organisations: OrganisationService;
+  journal: Journal;
+  publicUrl: string;
+};
+
+/**
+ * What is to be sent to the borrower. Writing a notice sends nothing: it becomes `ready` in permitted hours and
+ * while the case is not paused, and a delivery gateway, or the office, takes it from there.
+ */
+export class NoticeService {
+  readonly #deps: Deps;
+
+  constructor(deps: Deps) {
+    this.#deps = deps;
+  }
+
+  /** Write a notice for the borrower of a locked case, on every channel we have of them, and record it. */
+  async write(
+    tx: Tx,
+    actor: Actor,
+    theCase: Case,
+    kind: Exclude<NoticeKind, "one_time_code">,
+    code: string | null,
+  ): Promise<void> {
+    const { borrowers, journal, publicUrl } = this.#deps;
+    const borrower = await borrowers.borrower(tx, theCase.borrowerId);
+    const link = code === null ? null : invitationLink(publicUrl, code);
+    const body = noticeText(kind, await this.#facts(tx, theCase, link));
+    for (const { channel, recipient } of addressesOf(borrower)) {
+      const notice = await this.#save(tx, theCase, { kind, channel, recipient, borrower, body, link });
+      await journal.append(tx, theCase.id, actor, [
+        { type: "notice.issued", payload: { noticeId: notice.id, kind, channel } },
+      ]);
+    }
+  }
+
+  /** A code that the person asked for a moment ago goes out at any hour. */
+  async writeOneTimeCode(tx: Tx, theCase: Case, purpose: CodePurpose, code: string): Promise<Borrower> {
+    const { borrowers, organisations, rows } = this.#deps;
+    const borrower = await borrowers.borrower(tx, theCase.borrowerId);
+    const centre = await organisations.organisation(tx, theCase.centreId);
+    const body = oneTimeCodeText(purpose, { centreName: centre.name, code, minutes: CODE_SECONDS / 60 });
+    await rows.saveNotice(
+      tx,
+      Object.assign(new Notice(), {
+        ...draft(tx, theCase, { kind: "one_time_code", channel: "sms", recipient: borrower.phone, borrower }),
+        body,
+        link: null,
+        status: "ready" as const,
+        notBefore: tx.now,
+      }),
+    );
+    return borrower;
+  }
+
+  async #facts(tx: Tx, theCase: Case, link: string | null): Promise<NoticeFacts> {
+    const { organisations } = this.#deps;
+    const centre = await organisations.organisation(tx, theCase.centreId);
+    const mediator =
+      theCase.mediatorId === null ? null : await organisations.staffMember(tx, theCase.mediatorId);
+    return {
+      centreName: centre.name,
+      centrePhone: centre.phone,
+      mediatorName: mediator?.name ?? "",
+      verificationCode: mediator?.verificationCode ?? null,
+      link,
+    };
+  }
+
+  async #save(
+    tx: Tx,
+    theCase: Case,
+    input: {
+      kind: NoticeKind;
+      channel: NoticeChannel;
+      recipient: string;
+      borrower: Borrower;
+      body: string;
+      link: string | null;
+    },
+  ): Promise<Notice> {
+    // Only what rings a phone has hours; a letter or a mail waits in its box.
+    const notBefore = input.channel === "sms" ? nextPermittedContact(tx.now) : tx.now;
+    const free = theCase.pausedAt === null && notBefore <= tx.now;
+    return await this.#deps.rows.saveNotice(
+      tx,
+      Object.assign(new Notice(), {
+        ...draft(tx, theCase, input),
+        body: input.body,
+        link: input.link,
+        status: free ? ("ready" as const) : ("waiting" as const),
+        notBefore,
+      }),
+    );
+  }
+}
+
+function draft(
+  tx: Tx,
+  theCase: Case,
+  input: { kind: NoticeKind; channel: NoticeChannel; recipient: string; borrower: Borrower },
+): Pick<
+  Notice,
+  "id" | "caseId" | "kind" | "channel" | "recipient" | "recipientName" | "createdAt" | "sentAt"
+> {
+  const { kind, channel, recipient, borrower } = input;
+  return {
+    id: uuid(),
+    caseId: theCase.id,
+    kind,
+    channel,
+    recipient,
+    recipientName: borrower.name,
+    createdAt: tx.now,
+    sentAt: null,
+  };
+}
+
+function addressesOf(borrower: Borrower): { channel: NoticeChannel; recipient: string }[] {
+  const sms = { channel: "sms" as const, recipient: borrower.phone };
+  return borrower.email === null ? [sms] : [sms, { channel: "email" as const, recipient: borrower.email }];
+}

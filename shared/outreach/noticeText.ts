@@ -1,0 +1,97 @@
+import { showInvitationCode } from "./invitationCode.ts";
+
+export const NOTICE_KINDS = [
+  "invitation",
+  "one_time_code",
+  "room",
+  "signing",
+  "sealed",
+  "terminated",
+  "reminder",
+] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+export type NoticeChannel = "sms" | "email" | "post";
+
+/** Everything a notice may mention. There is no field for a debt, an amount or a lender: others may see a screen. */
+export type NoticeFacts = {
+  centreName: string;
+  centrePhone: string;
+  mediatorName: string;
+  verificationCode: string | null;
+  link: string | null;
+};
+
+/** The address a person opens; short enough to be typed from a letter. */
+export function invitationLink(publicUrl: string, code: string): string {
+  return `${publicUrl.replace(/\/$/, "")}/m/${showInvitationCode(code)}`;
+}
+
+/**
+ * The words of a notice, Chinese first, then English. Polite and plain, without a threat, and without saying
+ * what the mediation is about.
+ */
+export function noticeText(kind: Exclude<NoticeKind, "one_time_code">, facts: NoticeFacts): string {
+  const { zh, en } = BODIES[kind](facts);
+  const link = facts.link === null ? "" : `\n${facts.link}`;
+  return `【${facts.centreName}】${zh}${link}\n\n${en}`;
+}
+
+/** The words that carry a one-time code of six digits. */
+export function oneTimeCodeText(
+  purpose: "identify" | "sign",
+  facts: { centreName: string; code: string; minutes: number },
+): string {
+  const { centreName, code, minutes } = facts;
+  const [zh, en] =
+    purpose === "identify"
+      ? ["您正在打开一份调解邀请", "You are opening an invitation to mediation"]
+      : ["您正在签署一份调解文件", "You are signing a mediation document"];
+  return (
+    `【${centreName}】${zh}，验证码 ${code}，${minutes} 分钟内有效。请勿告诉任何人，我们的工作人员也不会向您索要。\n\n` +
+    `${en}. Your code is ${code}, good for ${minutes} minutes. Tell nobody; our staff never ask for it.`
+  );
+}
+
+type Bodies = Record<
+  Exclude<NoticeKind, "one_time_code">,
+  (facts: NoticeFacts) => { zh: string; en: string }
+>;
+
+const BODIES: Bodies = {
+  invitation: ({ mediatorName, verificationCode, centrePhone, centreName }) => ({
+    zh:
+      `您好，您有一份调解邀请。调解员：${mediatorName}${zhCode(verificationCode)}。` +
+      `是否参加由您自愿决定，不收取任何费用。请打开下面的链接了解详情；如有疑问，请致电 ${centrePhone}。`,
+    en:
+      `Hello. You are invited to a mediation by ${centreName}. Mediator: ${mediatorName}${enCode(verificationCode)}. ` +
+      `Taking part is voluntary and free. Open the link to learn more, or call ${centrePhone}.`,
+  }),
+  room: ({ mediatorName, centrePhone }) => ({
+    zh: `您好，调解员${mediatorName}已为您打开调解室，您可以在方便的时候进入查看和留言。如有疑问，请致电 ${centrePhone}。`,
+    en: `Hello. Mediator ${mediatorName} has opened your mediation room. Come in whenever it suits you. Questions: ${centrePhone}.`,
+  }),
+  signing: ({ centrePhone }) => ({
+    zh: `您好，调解文件已备好，请您仔细阅读后决定是否签署，不必着急。如有疑问，请致电 ${centrePhone}。`,
+    en: `Hello. Your mediation document is ready. Please read it at your own pace before you decide to sign. Questions: ${centrePhone}.`,
+  }),
+  sealed: ({ centrePhone }) => ({
+    zh: `您好，调解文件已由各方签署并生效，您可以随时打开链接查看和下载。如有疑问，请致电 ${centrePhone}。`,
+    en: `Hello. The mediation document has been signed by everyone and is in effect. You can read and download it at any time. Questions: ${centrePhone}.`,
+  }),
+  terminated: ({ centrePhone }) => ({
+    zh: `您好，本次调解已经结束，您可以打开链接查看结果证明。如有疑问，请致电 ${centrePhone}。`,
+    en: `Hello. This mediation has ended. You can open the link to read the certificate. Questions: ${centrePhone}.`,
+  }),
+  reminder: ({ mediatorName, centrePhone }) => ({
+    zh: `您好，调解员${mediatorName}提醒您：调解室中有一项事务在等您处理，方便时请打开链接查看。如有疑问，请致电 ${centrePhone}。`,
+    en: `Hello. Mediator ${mediatorName} would like to remind you that something is waiting for you in your mediation room. Questions: ${centrePhone}.`,
+  }),
+};
+
+function zhCode(code: string | null): string {
+  return code === null ? "" : `（核验码 ${code}）`;
+}
+
+function enCode(code: string | null): string {
+  return code === null ? "" : ` (verification code ${code})`;
+}
