@@ -24,11 +24,11 @@ export class Line {
   private constructor(socket: Socket) {
     this.socket = socket;
     // One listener, added first, so that `until` looks at what has been kept.
-    socket.onAny((type: string, message: never) => {
+    socket.onAny((type: string, message: unknown) => {
       this.heard += `${type} ${JSON.stringify(message)}\n`;
       const kept = { event: this.events, presence: this.presence, typing: this.typing, cut_off: this.cutOff };
-      if (type === "removed") this.removed.push(Reflect.get(message, "caseId"));
-      else kept[type as keyof typeof kept].push(message);
+      if (type === "removed") this.removed.push(Reflect.get(message as object, "caseId") as string);
+      else kept[type as keyof typeof kept].push(message as never);
     });
   }
 

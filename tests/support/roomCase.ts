@@ -73,4 +73,8 @@ export class CookieClient {
     const request = supertest(this.#url).post(path).set("cookie", this.#cookie);
     return request.set("x-csrf-token", this.#token).send(body);
   }
+  /** A multipart upload; add fields and files to what it answers. */
+  upload(path: string): supertest.Test {
+    return supertest(this.#url).post(path).set("cookie", this.#cookie).set("x-csrf-token", this.#token);
+  }
 }
