@@ -41,6 +41,7 @@ export const common: Translation<typeof zh> = {
   minutes_other: "{{count}} minutes",
   seconds_one: "{{count}} second",
   seconds_other: "{{count}} seconds",
+  selectAll: "Select all",
   joint: "Joint channel",
   jointNote: "Everyone sees this",
   caucus: "Caucus",

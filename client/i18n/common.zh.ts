@@ -34,6 +34,7 @@ export const common = {
   hours_other: "{{count}} 小时",
   minutes_other: "{{count}} 分钟",
   seconds_other: "{{count}} 秒",
+  selectAll: "全选",
   joint: "共同频道",
   jointNote: "各方都看得到",
   caucus: "单方会谈",

@@ -1,3 +1,13 @@
+import { agreements, performance } from "./agreements.en.ts";
+import { appointments, cases } from "./cases.en.ts";
+import { concessions } from "./concessions.en.ts";
+import { escalations } from "./escalations.en.ts";
+import { exhibits } from "./exhibits.en.ts";
+import { imports } from "./imports.en.ts";
+import { journal } from "./journal.en.ts";
+import { outbox } from "./outbox.en.ts";
+import { overview, queue } from "./queue.en.ts";
+import { words } from "./words.en.ts";
 import { common } from "./common.en.ts";
 import { errors } from "./errors.en.ts";
 import { stage } from "./stage.en.ts";
@@ -11,4 +21,17 @@ export const staffEn: Translation<typeof staffZh> = {
   errors,
   stage,
   staffShell,
+  words,
+  overview,
+  queue,
+  appointments,
+  cases,
+  journal,
+  imports,
+  outbox,
+  concessions,
+  agreements,
+  performance,
+  exhibits,
+  escalations,
 };

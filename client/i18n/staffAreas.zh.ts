@@ -1,3 +1,13 @@
+import { agreements, performance } from "./agreements.zh.ts";
+import { appointments, cases } from "./cases.zh.ts";
+import { concessions } from "./concessions.zh.ts";
+import { escalations } from "./escalations.zh.ts";
+import { exhibits } from "./exhibits.zh.ts";
+import { imports } from "./imports.zh.ts";
+import { journal } from "./journal.zh.ts";
+import { outbox } from "./outbox.zh.ts";
+import { overview, queue } from "./queue.zh.ts";
+import { words } from "./words.zh.ts";
 import { common } from "./common.zh.ts";
 import { errors } from "./errors.zh.ts";
 import { stage } from "./stage.zh.ts";
@@ -9,4 +19,17 @@ export const staffZh = {
   errors,
   stage,
   staffShell,
+  words,
+  overview,
+  queue,
+  appointments,
+  cases,
+  journal,
+  imports,
+  outbox,
+  concessions,
+  agreements,
+  performance,
+  exhibits,
+  escalations,
 };

@@ -1,0 +1,107 @@
+import { useQuery } from "@tanstack/react-query";
+import { apiFetch } from "../../api/fetch.ts";
+import { usePages } from "../../api/pages.ts";
+import { ApiProblem } from "../../api/problem.ts";
+import type { AgreementStatus } from "../../../shared/agreements/lifecycle.ts";
+import type { SignatureMethod } from "../../../shared/agreements/signing.ts";
+import type { Party } from "../../../shared/journal/audience.ts";
+import type { ScheduleResult } from "../../../shared/plans/schedule.ts";
+import type { Terms } from "../../../shared/plans/terms.ts";
+
+type AgreementAbility = "release" | "sign" | "request_code" | "refuse" | "withdraw" | "seal" | "download";
+
+interface AgreementHead {
+  readonly id: string;
+  readonly number: string;
+  readonly caseId: string;
+  readonly caseNumber: string;
+  readonly borrowerName: string;
+  readonly status: AgreementStatus;
+  readonly totalFen: number;
+  readonly instalments: number;
+  readonly composedAt: string;
+  readonly sealedAt: string | null;
+  readonly documentSha256: string | null;
+  readonly abilities: readonly AgreementAbility[];
+}
+
+export interface AgreementRow extends AgreementHead {
+  readonly platformName: string;
+}
+
+export interface Agreement extends AgreementHead {
+  readonly releasedAt: string | null;
+  readonly pageCount: number | null;
+  readonly terms: Terms;
+  readonly contentHash: string;
+  readonly schedule: ScheduleResult;
+  readonly signatures: readonly {
+    readonly party: Party;
+    readonly signerName: string;
+    readonly method: SignatureMethod;
+    readonly signedAt: string;
+  }[];
+  readonly awaiting: readonly Party[];
+  readonly facts: {
+    readonly centre: string;
+    readonly borrower: string;
+    readonly platform: string;
+    readonly signatory: string;
+    readonly mediator: string;
+    readonly statementAsOf: string;
+    readonly agreedOn: string;
+  };
+  readonly consentWording: string;
+  /** The name this person signs with; null for those who do not sign. */
+  readonly signerName: string | null;
+}
+
+export function useAgreements(status: AgreementStatus | undefined) {
+  return usePages<AgreementRow>(["agreements"], "/api/agreements", { status });
+}
+
+export function useAgreement(agreementId: string) {
+  return useQuery({
+    queryKey: ["agreement", agreementId],
+    queryFn: ({ signal }) => apiFetch<Agreement>("GET", `/api/agreements/${agreementId}`, { signal }),
+  });
+}
+
+/** The newest agreement of a case; `null` while there is none. */
+export function useAgreementOfCase(caseId: string) {
+  return useQuery({
+    queryKey: ["case-agreement", caseId],
+    queryFn: async ({ signal }): Promise<Agreement | null> => {
+      try {
+        return await apiFetch<Agreement>("GET", `/api/cases/${caseId}/agreement`, { signal });
+      } catch (error) {
+        if (error instanceof ApiProblem && error.status === 404) return null;
+        throw error;
+      }
+    },
+  });
+}
+
+export function documentUrl(agreementId: string): string {
+  return `/api/agreements/${agreementId}/document.pdf`;
+}
+
+export function takeAgreementStep(agreementId: string, step: "release" | "seal", idempotencyKey: string) {
+  return apiFetch<Agreement>("POST", `/api/agreements/${agreementId}/${step}`, { body: {}, idempotencyKey });
+}
+
+export function refuseAgreement(agreementId: string, note: string | null, idempotencyKey: string) {
+  return apiFetch<Agreement>("POST", `/api/agreements/${agreementId}/refusal`, {
+    body: { note },
+    idempotencyKey,
+  });
+}
+
+export type SignatureInput = { readonly contentHash: string; readonly consent: true } & (
+  | { readonly method: "drawn"; readonly imagePng: string }
+  | { readonly method: "typed"; readonly typedName: string }
+);
+
+export function signAgreement(agreementId: string, body: SignatureInput, idempotencyKey: string) {
+  return apiFetch<Agreement>("POST", `/api/agreements/${agreementId}/signatures`, { body, idempotencyKey });
+}

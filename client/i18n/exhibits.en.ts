@@ -1,0 +1,46 @@
+import type { exhibits as zh } from "./exhibits.zh.ts";
+import type { Translation } from "./translation.ts";
+
+export const exhibits: Translation<typeof zh> = {
+  title: "Evidence",
+  intro:
+    "Whoever puts in a document decides who sees it and whether it may go to court. That never widens by itself.",
+  empty: "There is no evidence yet",
+  add: "Add an exhibit",
+  addTitle: "Add an exhibit",
+  file: "File",
+  fileHint: "PDF, PNG or JPEG",
+  fileNeeded: "Please choose a file",
+  chooseFile: "Choose a file",
+  name: "Name",
+  group: "Group",
+  groups: {
+    "1": "Contract",
+    "2": "Disbursement",
+    "3": "Repayment and arrears",
+    "4": "Demands and notices",
+    "5": "Assignment and guarantees",
+  },
+  source: "Source and form",
+  sourceHint: "For example: electronic contract, exported from the platform's system",
+  proves: "What it proves",
+  purpose: "To what end",
+  audienceTitle: "Who may see it",
+  audienceAlways: "Your own side always sees it",
+  disclosureTitle: "May it go to court",
+  disclosureHelp: {
+    without_prejudice: "Used in the mediation only; never part of an escalation packet.",
+    shareable: "If the case is escalated it may go into the packet, to the lawyer and the court.",
+    mediator_private: "Used by the mediator alone.",
+  },
+  packetNote: "To be part of a packet it must be allowed to go to court and be visible to the platform.",
+  added: "Added.",
+  withdraw: "Withdraw",
+  withdrawAsk: "Nobody else sees this exhibit any more, and it goes into no packet.",
+  withdrawn: "Withdrawn",
+  withdrawnDone: "Withdrawn.",
+  inPacket: "May be in the packet",
+  party: "From",
+  readers: "Seen by",
+  uploading: "Uploading",
+};

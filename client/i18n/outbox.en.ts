@@ -1,0 +1,35 @@
+import type { outbox as zh } from "./outbox.zh.ts";
+import type { Translation } from "./translation.ts";
+
+export const outbox: Translation<typeof zh> = {
+  kind: {
+    invitation: "Invitation",
+    one_time_code: "One-time code",
+    room: "Room open",
+    signing: "To be signed",
+    sealed: "Agreement in force",
+    terminated: "Mediation ended",
+    reminder: "Reminder",
+  },
+  title: "Outbox",
+  intro:
+    "No text-message or mail gateway is connected, so notices stay here for the staff to pass on. With a gateway they are sent by themselves.",
+  empty: "There are no notices",
+  emptyText: "Invitations and codes appear here once they are issued.",
+  filter: "Filter by kind",
+  allKinds: "All kinds",
+  to: "To",
+  copyText: "Copy the text",
+  copyLink: "Copy the link",
+  showQr: "Show the QR code",
+  qrAlt: "QR code of the link",
+  status: {
+    waiting: "Waiting for permitted hours",
+    ready: "To be passed on",
+    sent: "Sent",
+    failed: "Not delivered",
+    cancelled: "Cancelled",
+  },
+  notBefore: "May be sent after {{time}}",
+  channel: { sms: "Text message", email: "Email", post: "Post" },
+};

@@ -1,0 +1,53 @@
+import type { overview as overviewZh, queue as zh } from "./queue.zh.ts";
+import type { Translation } from "./translation.ts";
+
+export const queue: Translation<typeof zh> = {
+  title: "Queue",
+  intro: "Most urgent first. What is done leaves the list by itself.",
+  emptyTitle: "Nothing is waiting for you",
+  emptyText: "New matters appear here by themselves; there is no need to reload.",
+  count_one: "{{count}} item",
+  count_other: "{{count}} items",
+  urgency: { now: "Now", today: "Today", soon: "Soon", waiting: "Waiting for others" },
+  due: "Time left",
+  waited: "since {{date}}",
+  action: {
+    declare_conflict: { name: "Declare on conflicts of interest", button: "Declare" },
+    accept_case: { name: "Decide whether to accept", button: "Review the case" },
+    appoint: { name: "Appoint a mediator", button: "Appoint" },
+    chase_borrower: { name: "Reach the borrower", button: "Open the case" },
+    answer_report: { name: "Answer what the borrower reported", button: "See the report" },
+    open_offers: { name: "Open the room for offers", button: "Open the case" },
+    reply_message: { name: "Reply to a message", button: "Enter the room" },
+    answer_offer: { name: "Answer an offer", button: "See the offer" },
+    put_offer: { name: "Put an offer", button: "Enter the room" },
+    approve_offer: { name: "Approve an offer of our own", button: "Decide" },
+    approve_acceptance: { name: "Approve accepting an offer", button: "Decide" },
+    respond: { name: "Answer whether to mediate", button: "Answer" },
+    review_agreement: { name: "Review the agreement", button: "Review" },
+    sign: { name: "Sign the agreement", button: "Sign" },
+    seal: { name: "Seal the agreement", button: "Seal" },
+    request_escalation: { name: "Decide about legal escalation", button: "Open the case" },
+    file_packet: { name: "Read the escalation packet", button: "Open the packet" },
+    retry_packet: { name: "The packet could not be made", button: "See why" },
+    resume: { name: "Resume a paused case", button: "Open the case" },
+    check_breach: { name: "Check an overdue payment", button: "See the payments" },
+    other: { name: "See to the case", button: "Open the case" },
+  },
+};
+
+export const overview: Translation<typeof overviewZh> = {
+  title: "Overview",
+  participation: "Participation",
+  participationNote: "Only when both sides take part can a mediation settle.",
+  invited: "Invited",
+  opened: "Opened",
+  identified: "Identified",
+  consented: "Both consented",
+  ofInvited: "{{percent}}% of those invited",
+  stages: "Cases by stage",
+  sealed: "Agreements in force",
+  settled: "Agreed in total",
+  cases: "Cases in all",
+  noCases: "There are no cases yet.",
+};
