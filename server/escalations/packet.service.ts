@@ -1,14 +1,13 @@
 import { Refusal } from "../../shared/api/refusal.ts";
 import type { Actor } from "../../shared/api/roles.ts";
-import { decideEscalation } from "../../shared/escalations/lifecycle.ts";
-import type { CaseService } from "../cases/index.ts";
+import type { Case, CaseService } from "../cases/index.ts";
 import type { Database, Tx } from "../database/transaction.ts";
 import type { Documents } from "../documents.ts";
 import { registerFile, type FileStorage, type StoredContent } from "../files/index.ts";
 import type { Journal } from "../journal/index.ts";
 import type { Log } from "../log.ts";
 import { DocumentFailed } from "../pdf/failure.ts";
-import type { EscalationFailure } from "./escalation.entity.ts";
+import type { Escalation, EscalationFailure } from "./escalation.entity.ts";
 import type { EscalationRepository } from "./escalation.repository.ts";
 import { decided } from "./escalation.service.ts";
 import { gatherPacket, withFiles, type GatheredPacket, type PacketSources } from "./gatherPacket.ts";
@@ -27,6 +26,9 @@ type Sealed = {
   pageCount: number;
   manifest: PacketManifest & { summary: PacketSummary };
 };
+
+/** One asking for a packet: asking again makes another version. */
+type Asked = { escalationId: string; version: number };
 
 /** Makes the packet of an escalation: gather, draw, store, seal. */
 export class PacketService {
@@ -60,12 +62,13 @@ export class PacketService {
    */
   async compose(escalationId: string): Promise<void> {
     const { db, documents, files } = this.#deps;
-    const gathered = await db.read((tx) => this.#gather(tx, escalationId));
-    if (gathered === null) return;
+    const found = await db.read((tx) => this.#gather(tx, escalationId));
+    if (found === null) return;
+    const { gathered, asked } = found;
     const facts = await withFiles(gathered, files);
     const composed = composePacket(facts);
     if (!composed.ok) {
-      await this.#fail(escalationId, { code: "document_incomplete", missing: composed.missing });
+      await this.#fail(asked, { code: "document_incomplete", missing: composed.missing });
       return;
     }
     try {
@@ -78,17 +81,17 @@ export class PacketService {
         pageCount,
         manifest: { ...archive.manifest, summary },
       };
-      await db.transaction((tx) => this.#seal(tx, escalationId, gathered, sealed));
+      await db.transaction((tx) => this.#seal(tx, asked, gathered, sealed));
     } catch (error) {
       const failure = explain(error);
       if (failure === null) throw error;
       this.#deps.log.warn({ escalationId, code: failure.code }, "a packet could not be made");
-      await this.#fail(escalationId, failure);
+      await this.#fail(asked, failure);
     }
   }
 
   /** Null when there is nothing to make any more. */
-  async #gather(tx: Tx, escalationId: string): Promise<GatheredPacket | null> {
+  async #gather(tx: Tx, escalationId: string): Promise<{ gathered: GatheredPacket; asked: Asked } | null> {
     const { rows, cases, sources } = this.#deps;
     const escalation = await rows.find(tx, escalationId);
     if (escalation?.status !== "composing") return null;
@@ -97,17 +100,15 @@ export class PacketService {
     const certificateDue = theCase.stage === "terminated" && theCase.certificateSha256 === null;
     if (certificateDue && waited < CERTIFICATE_WAIT_MS) throw new Error("the certificate is not issued yet");
     const gathered = await gatherPacket(tx, sources, theCase, escalation);
-    return gathered;
+    return { gathered, asked: { escalationId, version: escalation.version } };
   }
 
-  async #seal(tx: Tx, escalationId: string, drawn: GatheredPacket, sealed: Sealed): Promise<void> {
+  async #seal(tx: Tx, asked: Asked, drawn: GatheredPacket, sealed: Sealed): Promise<void> {
     const { rows, cases, journal, sources } = this.#deps;
-    const found = await rows.find(tx, escalationId);
-    if (!found) return;
-    const theCase = await cases.lock(tx, found.caseId);
-    const escalation = await rows.lock(tx, escalationId);
-    // Another run of the same job was faster.
-    if (escalation?.status !== "composing") return;
+    const found = await this.#lock(tx, asked);
+    if (found === null) return;
+    const { theCase, escalation } = found;
+    const { escalationId } = asked;
     if (theCase.stage === "terminated" && theCase.certificateSha256 === null) {
       throw new Refusal("document_incomplete", "there is no certificate", {
         errors: [{ pointer: "/certificate", code: "missing", detail: "no certificate was issued" }],
@@ -142,16 +143,22 @@ export class PacketService {
     await cases.move(tx, SYSTEM, theCase, "hand_to_lawyer");
   }
 
-  async #fail(escalationId: string, failure: EscalationFailure): Promise<void> {
+  async #fail(asked: Asked, failure: EscalationFailure): Promise<void> {
     await this.#deps.db.transaction(async (tx) => {
-      const found = await this.#deps.rows.find(tx, escalationId);
-      if (!found) return;
-      await this.#deps.cases.lock(tx, found.caseId);
-      const escalation = await this.#deps.rows.lock(tx, escalationId);
-      if (!escalation) return;
-      const decision = decideEscalation(escalation.status, "fail");
-      if (decision.ok) await this.#deps.rows.change(tx, escalation, { status: decision.to, failure });
+      const found = await this.#lock(tx, asked);
+      if (found === null) return;
+      const status = decided(found.escalation.status, "fail");
+      await this.#deps.rows.change(tx, found.escalation, { status, failure });
     });
+  }
+
+  /** Null when another run was faster, or somebody has asked again since: then this run has no say. */
+  async #lock(tx: Tx, asked: Asked): Promise<{ theCase: Case; escalation: Escalation } | null> {
+    const found = await this.#deps.rows.find(tx, asked.escalationId);
+    if (!found) return null;
+    const theCase = await this.#deps.cases.lock(tx, found.caseId);
+    const escalation = await this.#deps.rows.lock(tx, asked.escalationId);
+    return escalation?.version === asked.version ? { theCase, escalation } : null;
   }
 }
 

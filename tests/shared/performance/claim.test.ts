@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { fen, sumFen, type Fen } from "../../../shared/money/fen.ts";
 import { claimLines } from "../../../shared/performance/claim.ts";
 import { remainingLines } from "../../../shared/performance/remaining.ts";

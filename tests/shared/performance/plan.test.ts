@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { addDays } from "../../../shared/calendar/localDate.ts";
 import { fen, sumFen, type Fen } from "../../../shared/money/fen.ts";
 import {
