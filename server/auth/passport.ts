@@ -40,7 +40,7 @@ async function withUser(
 export function authenticate(passport: Passport, req: Request, res: Response): Promise<Express.User | null> {
   return new Promise((resolve, reject) => {
     const answer = (error: unknown, user: Express.User | false | null) => {
-      if (error) reject(error as Error);
+      if (error) reject(error);
       else resolve(user === false ? null : user);
     };
     const middleware = passport.authenticate("local", { session: false }, answer) as RequestHandler;
@@ -58,7 +58,7 @@ export const attachActor: RequestHandler = (req, _res, next) => {
 export async function openSession(req: Request, user: Express.User): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     req.logIn(user, { session: true, keepSessionInfo: false }, (error: unknown) => {
-      if (error) reject(error as Error);
+      if (error) reject(error);
       else resolve();
     });
   });
@@ -69,7 +69,7 @@ export async function openSession(req: Request, user: Express.User): Promise<voi
 export async function closeSession(req: Request): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     req.logout((error: unknown) => {
-      if (error) reject(error as Error);
+      if (error) reject(error);
       else resolve();
     });
   });
