@@ -69,7 +69,10 @@ export class AgreementRepository {
   }
 
   signaturesOf(tx: Tx, agreementId: string): Promise<AgreementSignatureRow[]> {
-    return tx.manager.find(AgreementSignatureRow, { where: { agreementId }, order: { signedAt: "ASC" } });
+    return tx.manager.find(AgreementSignatureRow, {
+      where: { agreementId },
+      order: { signedAt: "ASC", id: "ASC" },
+    });
   }
 
   insertSignature(tx: Tx, signature: AgreementSignatureRow): Promise<AgreementSignatureRow> {

@@ -1,5 +1,6 @@
 import { shanghaiDateOf } from "../../shared/calendar/shanghai.ts";
 import { mayEnterPacket } from "../../shared/escalations/exhibitLabels.ts";
+import { EVERYONE, PARTIES } from "../../shared/journal/audience.ts";
 import type { Restart } from "../../shared/law/limitation.ts";
 import { type Fen, ZERO_FEN, sumFen } from "../../shared/money/fen.ts";
 import { claimLines } from "../../shared/performance/claim.ts";
@@ -69,7 +70,7 @@ export async function gatherPacket(
       asOf: claim.asOf,
       debts: debts.map((debt) => packetDebt(debt, claim)),
     },
-    exhibits: await shareableExhibits(tx, sources.exhibits, theCase),
+    exhibits: [...(await shareableExhibits(tx, sources.exhibits, theCase)), ...claim.agreement],
     certificate: certificateOf(theCase),
   };
 }
@@ -98,21 +99,25 @@ async function shareableExhibits(
   const found = await exhibits.forPacket(tx, theCase.id);
   return found.map((exhibit, index) => {
     const { disclosure } = exhibit;
-    const audience = (["borrower", "platform", "mediator"] as const).filter((party) =>
-      exhibit.audience.includes(party),
-    );
+    const audience = PARTIES.filter((party) => exhibit.audience.includes(party));
     if (!mayEnterPacket({ audience, disclosure })) throw new NotShareable(index);
     return exhibit;
   });
 }
 
-type Claim = { asOf: string; lines: readonly StatementLine[]; restarts: Restart[] };
+type Claim = {
+  asOf: string;
+  lines: readonly StatementLine[];
+  restarts: Restart[];
+  /** The sealed agreement, when it is what was broken. */
+  agreement: ShareableExhibit[];
+};
 
 async function claimOf(tx: Tx, sources: PacketSources, theCase: Case): Promise<Claim> {
   const basis = basisOf(await sources.statements.current(tx, theCase.id));
   const asked: Restart = { date: shanghaiDateOf(theCase.createdAt), kind: "private_centre_mediation" };
   const plan = await sources.brokenPlan(tx, theCase);
-  if (plan === null) return { asOf: basis.asOf, lines: basis.lines, restarts: [asked] };
+  if (plan === null) return { asOf: basis.asOf, lines: basis.lines, restarts: [asked], agreement: [] };
   const { agreement, instalments, payments } = plan;
   const today = shanghaiDateOf(tx.now);
   const paid = new Map<number, Fen>(instalments.map((row) => [row.number, row.paidFen]));
@@ -125,7 +130,29 @@ async function claimOf(tx: Tx, sources: PacketSources, theCase: Case): Promise<C
       { date: signed, kind: "instalment_plan" },
       ...payments.map(({ paidOn }): Restart => ({ date: paidOn, kind: "part_payment" })),
     ],
+    agreement: sealedAgreement(agreement),
   };
+}
+
+/** Either party may sue on an agreement in force (人民调解法 32): unlike the offers before it, it is evidence. */
+function sealedAgreement({ id, number, documentSha256, pageCount }: Plan["agreement"]): ShareableExhibit[] {
+  if (documentSha256 === null || pageCount === null) return [];
+  return [
+    {
+      id,
+      name: `调解协议书（${number}）`,
+      group: 3,
+      source: "调解组织存档的电子原件",
+      proves: "双方经调解就欠款的金额、减免、还款期限和逾期责任达成协议，协议已生效",
+      purpose: "证明被告未按协议履行，原告有权按协议约定主张权利",
+      sha256: documentSha256,
+      fileName: `调解协议书-${number}.pdf`,
+      mime: "application/pdf",
+      pageCount,
+      audience: [...EVERYONE],
+      disclosure: "shareable",
+    },
+  ];
 }
 
 function packetDebt(debt: Debt, { lines, restarts }: Claim): PacketDebt {

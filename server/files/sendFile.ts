@@ -1,6 +1,6 @@
 import type { Response } from "express";
 
-export type Download = {
+type Download = {
   content: Uint8Array;
   mime: string;
   /** As a person should see it, in any script. */

@@ -275,6 +275,9 @@ describe("escalations", () => {
     // The conditional waiver of the penalty is gone; what was paid is off.
     expect(body.summary.claimFen).to.equal(1_244_560 - 100_000);
     expect(body.summary.asOf).to.equal("2027-01-04");
+    expect(body.summary.exhibits.map((each: { name: string }) => each.name)).to.deep.equal([
+      `调解协议书（调协${theCase.number}-1）`,
+    ]);
     const files = unzip(await bytesOf(lawyer.get(`/api/escalations/${id}/packet.zip`)));
     const calculation = JSON.parse(files.get("calculation.json")!.toString());
     expect(calculation.debts[0].limitation.counted).to.deep.include({
