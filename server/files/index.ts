@@ -1,4 +1,4 @@
 export { FileDamaged, type FileStorage, type StoredContent } from "./fileStorage.ts";
 export { createLocalFiles } from "./localFiles.ts";
-export { attachment, sendFile, type Download } from "./sendFile.ts";
+export { attachment, sendFile } from "./sendFile.ts";
 export { registerFile } from "./storedFile.repository.ts";
