@@ -15,6 +15,7 @@ import {
 import type { Config } from "./config.ts";
 import type { Database } from "./database/transaction.ts";
 import { DebtRepository, StatementService } from "./debts/index.ts";
+import { FactsRepository, InsightService, OverviewRepository } from "./insight/index.ts";
 import { createIntake, type Intake } from "./intake/index.ts";
 import { Journal, JournalRepository } from "./journal/index.ts";
 import type { Documents } from "./documents.ts";
@@ -67,6 +68,7 @@ export type Services = {
   agreements: Agreements;
   performance: PerformanceService;
   escalations: Escalations;
+  insight: InsightService;
   accounts: Accounts;
   ownAccount: OwnAccount;
   passport: Passport;
@@ -189,6 +191,7 @@ export function compose(platform: Platform): Services {
     agreements,
     performance,
     escalations,
+    insight: new InsightService(new FactsRepository(), new OverviewRepository()),
     accounts,
     ownAccount,
     passport: createPassport(accounts),

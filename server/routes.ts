@@ -4,6 +4,7 @@ import { appointmentRoutes, caseRoutes } from "./cases/index.ts";
 import type { Services } from "./composition.ts";
 import { escalationRoutes, exhibitRoutes } from "./escalations/index.ts";
 import type { Route } from "./http/route.ts";
+import { insightRoutes } from "./insight/index.ts";
 import { importRoutes } from "./intake/index.ts";
 import { offerRoutes } from "./offers/index.ts";
 import { organisationRoutes } from "./organisations/index.ts";
@@ -26,5 +27,6 @@ export function allRoutes(services: Services): Route[] {
     ...performanceRoutes(services.performance),
     ...exhibitRoutes(services.escalations.exhibits, services.platform.config.uploadLimitBytes),
     ...escalationRoutes(services.escalations.escalations),
+    ...insightRoutes(services.insight),
   ];
 }

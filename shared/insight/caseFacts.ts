@@ -1,0 +1,53 @@
+import type { CaseStage } from "../cases/lifecycle.ts";
+
+/** Who looks at the queue; a platform's two roles differ in what only an approver may do. */
+export const QUEUE_ROLES = ["mediator", "centre", "platform_agent", "platform_approver", "lawyer"] as const;
+export type QueueRole = (typeof QUEUE_ROLES)[number];
+
+/** What the queue needs to know of a case to say what is to be done next. Times are instants; dates "YYYY-MM-DD". */
+export type CaseFacts = {
+  stage: CaseStage;
+  stageSince: Date;
+  pausedAt: Date | null;
+  createdAt: Date;
+  acceptedAt: Date | null;
+  /** An open proposal of a mediator, and whether it is the viewer's to answer. */
+  proposedAt: Date | null;
+  proposedToViewer: boolean;
+  priorCases: number | null;
+  borrowerConsented: boolean;
+  platformConsented: boolean;
+  invitedAt: Date | null;
+  invitationExpiresAt: Date | null;
+  openedAt: Date | null;
+  identifiedAt: Date | null;
+  /** The borrower's last report, and the mediator's last act of any kind after which it counts as seen. */
+  reportedAt: Date | null;
+  report: string | null;
+  mediatorActedAt: Date | null;
+  /** Last message in any channel the named party may read, by each party. */
+  borrowerSaidAt: Date | null;
+  borrowerSaidToPlatformAt: Date | null;
+  platformSaidAt: Date | null;
+  mediatorSaidAt: Date | null;
+  mediatorSaidToPlatformAt: Date | null;
+  disputedLines: number;
+  /** The borrower's open offer and the platform's, until when they stand. */
+  borrowerOfferPutAt: Date | null;
+  borrowerOfferExpiresAt: Date | null;
+  platformOfferPutAt: Date | null;
+  platformOfferExpiresAt: Date | null;
+  offerAwaitingApprovalSince: Date | null;
+  acceptanceApprovalWanted: boolean;
+  agreementStatus: "review" | "signing" | "signed" | null;
+  agreementSince: Date | null;
+  signedBy: readonly string[];
+  /** The earliest unpaid instalment and the days of grace after it. */
+  nextDue: string | null;
+  graceDays: number;
+  escalationId: string | null;
+  escalationStatus: "composing" | "sealed" | "failed" | "closed" | null;
+  escalationSince: Date | null;
+  /** Whether the lawyer has opened anything of the packet. */
+  packetOpened: boolean;
+};
