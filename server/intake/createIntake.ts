@@ -31,8 +31,8 @@ export type Intake = {
   uploadLimitBytes: number;
   workers: IntakeWorkers;
   /** Do here and now what the background would do: read a file, or import a confirmed one. */
-  readNow(importId: string): Promise<void>;
-  importNow(importId: string): Promise<void>;
+  readNow: (importId: string) => Promise<void>;
+  importNow: (importId: string) => Promise<void>;
 };
 
 export function createIntake({ config, db, jobs, organisations, caseOpening }: Needs): Intake {

@@ -130,7 +130,7 @@ describe("imports under strain", function () {
       agent.post(`/api/imports/${id}/confirm`),
       agent.post(`/api/imports/${id}/confirm`),
     ]);
-    expect(answers.map(({ status }) => status).sort()).to.deep.equal([200, 409]);
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).to.deep.equal([200, 409]);
     expect(await settled(agent, id)).to.include({ status: "imported", rowsImported: 600 });
     expect(await counts()).to.include({ debts: 600 });
   });

@@ -5,12 +5,16 @@ const HEADERS =
 
 /**
  * A lender's export with `rows` contracts of about two thirds as many people: every third row is a second contract of the
- * person before. Every `faultyEvery`-th row has a phone number too short. `prefix` tells contracts of two exports apart.
+ * person before. Every `faultyEvery`-th row has a phone number too short. `prefix` tells contracts of two exports apart,
+ * `firstPerson` their people.
  */
-export function buildExport(rows: number, options: { faultyEvery?: number; prefix?: string } = {}): string {
-  const { faultyEvery = Number.POSITIVE_INFINITY, prefix = "HT" } = options;
+export function buildExport(
+  rows: number,
+  options: { faultyEvery?: number; prefix?: string; firstPerson?: number } = {},
+): string {
+  const { faultyEvery = Number.POSITIVE_INFINITY, prefix = "HT", firstPerson = 0 } = options;
   const lines = Array.from({ length: rows }, (_, index) => {
-    const person = index - Math.floor(index / 3) - (index % 3 === 2 ? 1 : 0);
+    const person = firstPerson + index - Math.floor(index / 3) - (index % 3 === 2 ? 1 : 0);
     const phone =
       index % faultyEvery === faultyEvery - 1 ? "1990000" : `199${String(person).padStart(8, "0")}`;
     return [

@@ -1,0 +1,14 @@
+/** `npm run --silent bench -- <name> …`: each path against a floor measured in the same run, as JSON lines. */
+const BENCHES: Record<string, () => Promise<void>> = {
+  room: async () => (await import("./room/room.ts")).benchRoom(),
+  import: async () => (await import("./import/import.ts")).benchImport(),
+};
+
+const names = process.argv.slice(2);
+const unknown = names.filter((name) => !Object.hasOwn(BENCHES, name));
+if (names.length === 0 || unknown.length > 0) {
+  console.error(`name one or more of: ${Object.keys(BENCHES).join(", ")}`);
+  process.exit(2);
+}
+for (const name of names) await BENCHES[name]?.();
+process.exit(0);
