@@ -1,4 +1,4 @@
-import { rows } from "./sql.ts";
+import { preparedRows, rows } from "./sql.ts";
 import { assertInTransaction, type Tx } from "./transaction.ts";
 
 /** Who sent a command, under which key, and a hash of what was asked. */
@@ -55,15 +55,54 @@ export async function withReceipt(
   return { status, answer, replayed: false };
 }
 
+/**
+ * Leaves the receipt of a command that has just been run in this transaction: one statement less than claiming the
+ * key first, and so for commands that come often. False when the key is taken: then nothing may be committed, and
+ * `findReceipt` says what became of the command.
+ */
+export async function leaveReceipt(tx: Tx, receipt: ReceiptKey, answer: Answer): Promise<boolean> {
+  assertInTransaction(tx);
+  const left = await preparedRows(
+    tx.manager,
+    "receipt.leave",
+    `INSERT INTO receipt (actor, key, fingerprint, status, answer, at) VALUES ($1, $2, $3, $4, $5::jsonb, $6)
+     ON CONFLICT (actor, key) DO NOTHING RETURNING key`,
+    [
+      receipt.actor,
+      receipt.key,
+      receipt.fingerprint,
+      answer.status,
+      JSON.stringify(answer.answer ?? null),
+      tx.now,
+    ],
+  );
+  return left.length > 0;
+}
+
+/**
+ * The answer a command got under this key, or null when none took effect.
+ *
+ * @throws ReceiptMismatch when the key belongs to another fingerprint
+ */
+export async function findReceipt(tx: Tx, receipt: ReceiptKey): Promise<Answer | null> {
+  const stored = await storedReceipt(tx, receipt);
+  return stored ? { status: stored.status, answer: stored.answer } : null;
+}
+
 async function replay(tx: Tx, receipt: ReceiptKey): Promise<Answer & { readonly replayed: true }> {
+  const stored = await storedReceipt(tx, receipt);
+  if (stored === undefined) throw new Error("a receipt vanished while it was read");
+  return { status: stored.status, answer: stored.answer, replayed: true };
+}
+
+async function storedReceipt(tx: Tx, receipt: ReceiptKey): Promise<ReceiptRow | undefined> {
   const [stored] = await rows<ReceiptRow>(
     tx.manager,
     "SELECT fingerprint, status, answer FROM receipt WHERE actor = $1 AND key = $2",
     [receipt.actor, receipt.key],
   );
-  if (stored === undefined) throw new Error("a receipt vanished while it was read");
-  if (stored.fingerprint !== receipt.fingerprint) {
+  if (stored !== undefined && stored.fingerprint !== receipt.fingerprint) {
     throw new ReceiptMismatch("this idempotency key was used for another request");
   }
-  return { status: stored.status, answer: stored.answer, replayed: true };
+  return stored;
 }

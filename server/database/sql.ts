@@ -16,3 +16,28 @@ export async function rows<T>(
   // The statement text is the only description of its columns there is.
   return result.records as T[];
 }
+
+/** What of a driver's connection a named statement needs. */
+type Connection = {
+  query(statement: { name: string; text: string; values: unknown[] }): Promise<{ rows: unknown[] }>;
+};
+
+/**
+ * Like `rows`, for statements that run all the time: under a name, PostgreSQL parses and plans them once for each
+ * connection. The name must stand for this one text for ever.
+ */
+export async function preparedRows<T>(
+  manager: EntityManager,
+  name: string,
+  sql: string,
+  parameters: readonly unknown[],
+): Promise<T[]> {
+  const { queryRunner } = manager;
+  if (queryRunner === undefined)
+    throw new Error("preparedRows() needs a manager that is bound to a connection");
+  // The connection of the transaction that is open; TypeORM does not know named statements.
+  const connection = (await queryRunner.connect()) as Connection;
+  const result = await connection.query({ name, text: sql, values: [...parameters] });
+  // As in rows().
+  return result.rows as T[];
+}

@@ -1,11 +1,17 @@
 import type { Party } from "../../shared/journal/audience.ts";
 import type { JournalEvent } from "../../shared/journal/events.ts";
 import { GENESIS_HASH } from "../../shared/journal/hash.ts";
-import { rows } from "../database/sql.ts";
+import { preparedRows, rows } from "../database/sql.ts";
 import type { Tx } from "../database/transaction.ts";
 
 export type JournalHead = { seq: number; hash: string; n: Record<Party, number> };
-type HeadRow = { seq: string; hash: string; borrower_n: string; platform_n: string; mediator_n: string };
+export type HeadRow = {
+  seq: string;
+  hash: string;
+  borrower_n: string;
+  platform_n: string;
+  mediator_n: string;
+};
 type EventRow = {
   case_id: string;
   seq: string;
@@ -82,19 +88,14 @@ export class JournalRepository {
       `SELECT seq, hash, borrower_n, platform_n, mediator_n FROM journal_head WHERE case_id = $1 ${lock}`,
       [caseId],
     );
-    if (!row) return null;
-    const n = {
-      borrower: Number(row.borrower_n),
-      platform: Number(row.platform_n),
-      mediator: Number(row.mediator_n),
-    };
-    return { seq: Number(row.seq), hash: row.hash, n };
+    return row ? toHead(row) : null;
   }
 
   /** Write events and move the head in one statement. */
   async append(tx: Tx, caseId: string, events: readonly JournalEvent[], head: JournalHead): Promise<void> {
-    await rows(
+    await preparedRows(
       tx.manager,
+      "journal.append",
       `WITH written AS (
          INSERT INTO journal_event (${COLUMNS}) ${eventsFromJson("$2")})
        UPDATE journal_head SET seq = $3, hash = $4, borrower_n = $5, platform_n = $6, mediator_n = $7
@@ -188,6 +189,16 @@ function eventsAsJson(events: readonly JournalEvent[]): string {
       mediator_n: n.mediator,
     })),
   );
+}
+
+/** The end of a journal as a query selected it. */
+export function toHead(row: HeadRow): JournalHead {
+  const n = {
+    borrower: Number(row.borrower_n),
+    platform: Number(row.platform_n),
+    mediator: Number(row.mediator_n),
+  };
+  return { seq: Number(row.seq), hash: row.hash, n };
 }
 
 function toEvent(row: EventRow): JournalEvent {

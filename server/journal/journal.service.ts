@@ -43,10 +43,20 @@ export class Journal {
     return this.#found(await this.#rows.shareHead(tx, caseId), caseId);
   }
 
-  async append(tx: Tx, caseId: string, actor: Actor, drafts: readonly EventDraft[]): Promise<JournalEvent[]> {
+  /**
+   * Write events in the transaction of what they record. A caller that has locked the head together with its own
+   * rows hands it over; otherwise it is locked here.
+   */
+  async append(
+    tx: Tx,
+    caseId: string,
+    actor: Actor,
+    drafts: readonly EventDraft[],
+    locked?: JournalHead,
+  ): Promise<JournalEvent[]> {
     assertInTransaction(tx);
     if (drafts.length === 0) return [];
-    const head = await this.lock(tx, caseId);
+    const head = locked ?? (await this.lock(tx, caseId));
     const events = drafts.map((draft) => chain(head, caseId, actor, draft, tx.now));
     await this.#rows.append(tx, caseId, events, head);
     tx.afterCommit(() => {

@@ -18,6 +18,11 @@ type Call<P> = { actor: Actor; caseId: string; payload: P; connection: Connectio
 /** Changes something: one transaction with its receipt, so that the same id again gives the same answer. */
 export type WritingCommand<P> = Common<P> & {
   kind: "command";
+  /**
+   * Comes often: its receipt is written last and not claimed first. Then a repetition is run before it is known to be
+   * one, so the handler must touch nothing but its transaction.
+   */
+  often?: true;
   handle: (call: Call<P> & { tx: Tx }) => Promise<CommandOutcome>;
 };
 /**
@@ -42,9 +47,11 @@ export type HintCommand<P> = Common<P> & {
 /** A command with its types forgotten, as kept in the table. */
 export type Command = Omit<Common<unknown>, "schema"> & { schema?: ObjectSchema } & (
     | {
-        kind: "command" | "query";
+        kind: "command";
+        often?: true;
         handle: (call: Call<unknown> & { tx: Tx }) => Promise<CommandOutcome>;
       }
+    | { kind: "query"; handle: (call: Call<unknown> & { tx: Tx }) => Promise<CommandOutcome> }
     | {
         kind: "entry";
         handle: (call: Call<unknown> & { tx: Tx }) => Promise<CommandOutcome>;

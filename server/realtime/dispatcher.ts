@@ -4,12 +4,13 @@ import { roleMay } from "../../shared/api/permissions.ts";
 import { Refusal } from "../../shared/api/refusal.ts";
 import { roleOf, type Actor } from "../../shared/api/roles.ts";
 import { canonicalJson, sha256Hex } from "../../shared/plans/canonicalJson.ts";
-import { ReceiptMismatch, withReceipt } from "../database/receipts.ts";
+import type { ReceiptKey } from "../database/receipts.ts";
 import type { Database, Tx } from "../database/transaction.ts";
 import { refusalOf } from "../http/problem.ts";
 import { validatePart } from "../http/validate.ts";
 import type { Log } from "../log.ts";
 import type { Command, CommandOutcome } from "./command.ts";
+import { runThenLeaveReceipt, runUnderReceipt } from "./once.ts";
 import type { Connection } from "./connection.ts";
 import { Turnstile } from "./turnstile.ts";
 
@@ -59,6 +60,17 @@ export class Dispatcher {
     }
   }
 
+  async #runOnce(
+    receipt: ReceiptKey,
+    command: Command & { kind: "command" },
+    call: Call,
+  ): Promise<CommandOutcome> {
+    const run = (tx: Tx) => command.handle({ ...call, tx });
+    return command.often === true
+      ? await runThenLeaveReceipt(this.#db, receipt, run)
+      : await runUnderReceipt(this.#db, receipt, run);
+  }
+
   async #run(command: Command, id: string, call: Call): Promise<CommandOutcome> {
     switch (command.kind) {
       case "hint":
@@ -75,37 +87,16 @@ export class Dispatcher {
         }
       case "command":
         return await this.#turnstile.pass(call.caseId, () =>
-          this.#db.transaction((tx) => runOnce(tx, id, command.type, call, command.handle)),
+          this.#runOnce(receiptOf(id, command.type, call), command, call),
         );
     }
   }
 }
 
-/** The answer is stored with the change it reports: the same id again repeats the answer and nothing else. */
-async function runOnce(
-  tx: Tx,
-  id: string,
-  type: string,
-  call: Call,
-  handle: (call: Call & { tx: Tx }) => Promise<CommandOutcome>,
-): Promise<CommandOutcome> {
-  const { actor, caseId, payload } = call;
+/** Ids of different people never meet, nor do those of two cases. */
+function receiptOf(id: string, type: string, { actor, caseId, payload }: Call): ReceiptKey {
   const fingerprint = sha256Hex(canonicalJson([type, caseId, payload]));
-  try {
-    const kept = await withReceipt(
-      tx,
-      { actor: ownerOf(actor), key: `${caseId}:${id}`, fingerprint },
-      async () => {
-        const answer = await handle({ ...call, tx });
-        return { status: 200, answer };
-      },
-    );
-    // Only this function writes answers under a key of this form.
-    return kept.answer as CommandOutcome;
-  } catch (error) {
-    if (!(error instanceof ReceiptMismatch)) throw error;
-    throw new Refusal("idempotency_mismatch", "this command id was used with another payload");
-  }
+  return { actor: ownerOf(actor), key: `${caseId}:${id}`, fingerprint };
 }
 
 function authorise(actor: Actor, command: Command): void {
@@ -115,7 +106,6 @@ function authorise(actor: Actor, command: Command): void {
   }
 }
 
-/** Ids of different people never meet, nor do those of two cases. */
 function ownerOf(actor: Actor): string {
   switch (actor.kind) {
     case "staff":

@@ -5,7 +5,7 @@ import { whyNotPost } from "../../shared/rooms/channels.ts";
 import { cleanMessageText, type TextFault } from "../../shared/rooms/messageText.ts";
 import { asParty, onlyPartyToCase, type CaseService } from "../cases/index.ts";
 import type { Tx } from "../database/transaction.ts";
-import type { Journal } from "../journal/index.ts";
+import type { Journal, JournalHead } from "../journal/index.ts";
 import { notAMember, personOf } from "./room.policy.ts";
 import type { RoomRepository, SeatRow } from "./room.repository.ts";
 
@@ -27,20 +27,26 @@ export class MessageService {
     input: { caseId: string; channel: Channel; text: string },
   ): Promise<{ n: number; result: { id: string; n: number } }> {
     const { caseId, channel } = input;
-    const seat = await this.#lockSeat(tx, actor, caseId);
+    const { seat, head } = await this.#lockSeat(tx, actor, caseId);
     const obstacle = whyNotPost(seat.party, channel, { stage: seat.stage, paused: seat.pausedAt !== null });
     if (obstacle) throw new Refusal(obstacle, OBSTACLES[obstacle]);
     const payload = { channel, text: textOf(input.text), memberId: seat.memberId };
-    const [event] = await this.#journal.append(tx, caseId, actor, [{ type: "message.posted", payload }]);
+    const [event] = await this.#journal.append(
+      tx,
+      caseId,
+      actor,
+      [{ type: "message.posted", payload }],
+      head,
+    );
     const n = event?.n[seat.party];
     // Whoever may write in a channel may read it, so the event has a number for them.
     if (!event || typeof n !== "number") throw new Error("a message has no place in its writer's stream");
     return { n, result: { id: event.id, n } };
   }
 
-  async #lockSeat(tx: Tx, actor: Actor, caseId: string): Promise<SeatRow> {
-    const seat = await this.#rows.lockSeat(tx, caseId, personOf(actor));
-    if (seat && asParty(actor, seat) === seat.party) return seat;
+  async #lockSeat(tx: Tx, actor: Actor, caseId: string): Promise<{ seat: SeatRow; head: JournalHead }> {
+    const locked = await this.#rows.lockSeat(tx, caseId, personOf(actor));
+    if (locked && asParty(actor, locked.seat) === locked.seat.party) return locked;
     onlyPartyToCase(actor, await this.#cases.find(tx, caseId));
     throw notAMember();
   }

@@ -50,6 +50,7 @@ export function roomCommands(deps: {
       type: "message.post",
       permission: "room:join",
       kind: "command",
+      often: true,
       schema: messageBody,
       handle: async ({ tx, actor, caseId, payload }) =>
         await messages.post(tx, actor, { caseId, ...payload }),

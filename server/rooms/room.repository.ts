@@ -2,8 +2,9 @@ import { IsNull } from "typeorm";
 import type { CaseStage } from "../../shared/cases/lifecycle.ts";
 import type { Party } from "../../shared/journal/audience.ts";
 import type { Membership } from "../../shared/rooms/membership.ts";
-import { rows } from "../database/sql.ts";
+import { preparedRows, rows } from "../database/sql.ts";
 import type { Tx } from "../database/transaction.ts";
+import { toHead, type HeadRow, type JournalHead } from "../journal/index.ts";
 import { CaseMember } from "./member.entity.ts";
 
 /** A member of a case together with what decides whether they may speak now. */
@@ -70,19 +71,26 @@ export class RoomRepository {
   }
 
   /**
-   * A person's seat with the case locked, in one round trip. The membership is locked too: waiting for a removal,
-   * PostgreSQL then looks at the row as the removal left it, and not as it was when the statement began.
+   * A person's seat with the case and its journal locked, in one round trip because every message begins with it. The
+   * membership is locked too: waiting for a removal, PostgreSQL then looks at the row as the removal left it, and not
+   * as it was when the statement began; the same goes for the journal's end.
    */
-  async lockSeat(tx: Tx, caseId: string, personId: string): Promise<SeatRow | null> {
-    const [row] = await rows<SeatRow>(
+  async lockSeat(
+    tx: Tx,
+    caseId: string,
+    personId: string,
+  ): Promise<{ seat: SeatRow; head: JournalHead } | null> {
+    const [row] = await preparedRows<SeatRow & HeadRow>(
       tx.manager,
+      "rooms.lockSeat",
       `SELECT c.id, c.stage, c.paused_at AS "pausedAt", c.platform_id AS "platformId",
-         c.borrower_id AS "borrowerId", c.mediator_id AS "mediatorId", m.id AS "memberId", m.party, m.name
-       FROM "case" c JOIN case_member m ON m.case_id = c.id
+         c.borrower_id AS "borrowerId", c.mediator_id AS "mediatorId", m.id AS "memberId", m.party, m.name,
+         h.seq, h.hash, h.borrower_n, h.platform_n, h.mediator_n
+       FROM "case" c JOIN case_member m ON m.case_id = c.id JOIN journal_head h ON h.case_id = c.id
        WHERE c.id = $1 AND (m.staff_id = $2 OR m.borrower_id = $2) AND m.left_at IS NULL AND m.removed_at IS NULL
-       FOR UPDATE OF c FOR SHARE OF m`,
+       FOR UPDATE OF c FOR SHARE OF m FOR UPDATE OF h`,
       [caseId, personId],
     );
-    return row ?? null;
+    return row ? { seat: row, head: toHead(row) } : null;
   }
 }
