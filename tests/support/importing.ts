@@ -37,7 +37,7 @@ export async function settled(
   id: string,
   seen: (view: ImportView) => void = () => undefined,
 ): Promise<ImportView> {
-  const deadline = Date.now() + 60_000;
+  const deadline = Date.now() + 110_000;
   for (;;) {
     const { body } = await client.get(`/api/imports/${id}`).expect(200);
     const view = body as ImportView;
