@@ -34,6 +34,8 @@ export type BootOptions = {
   log: Log;
   clock?: Clock;
   rateScale?: number;
+  /** What must be there before background work begins: data for a first look. */
+  prepare?: (services: Services) => Promise<void>;
 };
 
 /** Bring up one app process over a database that exists: migrate, compose, listen, work. */
@@ -84,6 +86,7 @@ export async function boot(options: BootOptions): Promise<Booted> {
     publicUrl: config.publicUrlIsExplicit ? config.publicUrl : url,
     ...(options.rateScale === undefined ? {} : { floodScale: options.rateScale }),
   });
+  await options.prepare?.(services);
   const stopWorkers = await startWorkers(services);
 
   return {

@@ -1,6 +1,7 @@
 import { boot } from "./boot.ts";
 import { loadConfig, loadEnvFile, type Config } from "./config.ts";
 import { startEmbeddedPostgres } from "./database/embedded.ts";
+import { openDemo } from "./demo/index.ts";
 import { runUntilSignal } from "./lifecycle.ts";
 import { createLog } from "./log.ts";
 import { StartError } from "./startError.ts";
@@ -11,9 +12,15 @@ const log = createLog(config.logLevel);
 
 await runUntilSignal(async () => {
   const embedded = config.databaseUrl ? null : await startEmbeddedPostgres({ dataDir: config.dataDir, log });
-  const booted = await boot({ config, databaseUrl: config.databaseUrl ?? embedded?.url ?? "", log });
+  let signIns = "";
+  const booted = await boot({
+    config,
+    databaseUrl: config.databaseUrl ?? embedded?.url ?? "",
+    log,
+    prepare: async (services) => void (signIns = await openDemo(services, config.demoData)),
+  });
   const data = embedded ? `  Data    ${embedded.home}\n` : "";
-  process.stdout.write(`\n  Parley  ${booted.url}\n${data}\n`);
+  process.stdout.write(`\n  Parley  ${booted.url}\n${data}${signIns}\n`);
   return {
     stop: async () => {
       await booted.stop();
