@@ -6,6 +6,8 @@ import type { JournalRepository } from "./journal.repository.ts";
 
 const PAGE = 200;
 const POLL_MS = 1_000;
+/** Events that come close together are handled in one transaction, beside the rooms and not against them. */
+const GATHER_MS = 50;
 
 /**
  * Does something for every committed event, at least once, in the order of commits, and remembers how
@@ -16,6 +18,7 @@ export class JournalConsumer {
   readonly #handle: (tx: Tx, event: JournalEvent) => Promise<void>;
   readonly #deps: { db: Database; rows: JournalRepository; log: Log };
   #timer: NodeJS.Timeout | undefined;
+  #gathering: NodeJS.Timeout | undefined;
   #running: Promise<void> | null = null;
   #again = false;
   #stopped = false;
@@ -28,7 +31,7 @@ export class JournalConsumer {
     this.#name = name;
     this.#deps = deps;
     this.#handle = handle;
-    deps.journal.onCommitted(() => this.wake());
+    deps.journal.onCommitted(() => this.#wakeSoon());
   }
 
   start(): void {
@@ -40,7 +43,17 @@ export class JournalConsumer {
   async stop(): Promise<void> {
     this.#stopped = true;
     clearInterval(this.#timer);
+    clearTimeout(this.#gathering);
     await this.#running;
+  }
+
+  #wakeSoon(): void {
+    if (this.#gathering || this.#stopped || this.#timer === undefined) return;
+    this.#gathering = setTimeout(() => {
+      this.#gathering = undefined;
+      this.wake();
+    }, GATHER_MS);
+    this.#gathering.unref();
   }
 
   /** Something was committed; look now rather than at the next poll. */
