@@ -42,7 +42,7 @@ export class DemoJobs implements Jobs {
   /** Run what waits. Reading and importing files have no handler here: whoever tells the story does that itself. */
   async drain(): Promise<void> {
     for (let job = this.#waiting.shift(); job !== undefined; job = this.#waiting.shift()) {
-      await this.#handlers.get(job.name)?.(job.data, job.name);
+      await this.#handlers.get(job.name)?.(job.data, job.name, { last: true });
     }
   }
 }

@@ -57,8 +57,14 @@ export function createEscalations(deps: {
     exhibits: new ExhibitService({ ...deps, rows: exhibitRows }),
     packets,
     startWorkers: (jobs) =>
-      jobs.work(COMPOSE_PACKET, async (data) => {
-        await packets.compose(escalationIdOf(data));
+      jobs.work(COMPOSE_PACKET, async (data, _jobId, { last }) => {
+        const escalationId = escalationIdOf(data);
+        try {
+          await packets.compose(escalationId);
+        } catch (error) {
+          if (last) await packets.giveUp(escalationId, error);
+          throw error;
+        }
       }),
   };
 }

@@ -18,6 +18,8 @@ import { zipPacket } from "./packetZip.ts";
 
 /** A certificate is drawn by a job of its own; a packet waits this long for it before it gives up. */
 const CERTIFICATE_WAIT_MS = 10 * 60_000;
+/** The drawer's own troubles: a thread too slow, dead or being shut down says nothing about the document. */
+const PASSING: ReadonlySet<string> = new Set(["document_timeout", "document_failed", "drawer_closed"]);
 const SYSTEM: Actor = { kind: "system", name: "Parley" };
 
 type Sealed = {
@@ -88,6 +90,15 @@ export class PacketService {
       this.#deps.log.warn({ escalationId, code: failure.code }, "a packet could not be made");
       await this.#fail(asked, failure);
     }
+  }
+
+  /** Trying again did not help: kept as a failure, or the platform could not ask anew. */
+  async giveUp(escalationId: string, error: unknown): Promise<void> {
+    const { db, rows } = this.#deps;
+    const escalation = await db.read((tx) => rows.find(tx, escalationId));
+    if (escalation?.status !== "composing") return;
+    const code = error instanceof DocumentFailed ? error.code : "unavailable";
+    await this.#fail({ escalationId, version: escalation.version }, { code });
   }
 
   /** Null when there is nothing to make any more. */
@@ -169,7 +180,9 @@ function fingerprint({ facts, exhibits, certificate }: GatheredPacket): string {
 
 /** What a person can do something about; null for what only trying again can help. */
 function explain(error: unknown): EscalationFailure | null {
-  if (error instanceof DocumentFailed) return { code: error.code, params: error.params };
+  if (error instanceof DocumentFailed && !PASSING.has(error.code)) {
+    return { code: error.code, params: error.params };
+  }
   if (error instanceof Refusal) {
     const missing = error.errors.map(({ pointer, code }) => ({ field: pointer, why: code }));
     return { code: error.code, ...(missing.length === 0 ? {} : { missing }) };

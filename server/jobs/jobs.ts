@@ -8,7 +8,8 @@ export interface JobOptions {
   readonly startAfter?: Date;
 }
 
-export type JobHandler = (data: unknown, jobId: string) => Promise<void>;
+/** `last` when the job is not tried again if this fails. */
+export type JobHandler = (data: unknown, jobId: string, attempt: { last: boolean }) => Promise<void>;
 
 /** Background work. Every job runs at least once: handlers must bear being run twice. */
 export interface Jobs {
@@ -90,7 +91,8 @@ class BossJobs implements Jobs {
     this.#check(name);
     const ids: string[] = [];
     for (let n = 0; n < (options.concurrency ?? 1); n += 1) {
-      ids.push(await this.#boss.work(name, { batchSize: 1 }, (batch) => this.#run(name, batch, handler)));
+      const one = { batchSize: 1, includeMetadata: true as const };
+      ids.push(await this.#boss.work(name, one, (batch) => this.#run(name, batch, handler)));
     }
     this.#workers.set(name, [...(this.#workers.get(name) ?? []), ...ids]);
   }
@@ -115,12 +117,18 @@ class BossJobs implements Jobs {
     await this.#boss.stop({ graceful: true, wait: true, close: true, timeout: STOP_TIMEOUT_MS });
   }
 
-  async #run(name: string, batch: readonly PgBoss.Job<unknown>[], handler: JobHandler): Promise<void> {
+  async #run(
+    name: string,
+    batch: readonly PgBoss.JobWithMetadata<unknown>[],
+    handler: JobHandler,
+  ): Promise<void> {
     for (const job of batch) {
+      const last = job.retryCount >= job.retryLimit;
       try {
-        await handler(job.data, job.id);
+        await handler(job.data, job.id, { last });
       } catch (error) {
-        this.#log.error({ err: error, job: name, jobId: job.id }, "a job failed and will be tried again");
+        const outlook = last ? "a job failed for the last time" : "a job failed and will be tried again";
+        this.#log.error({ err: error, job: name, jobId: job.id }, outlook);
         throw error;
       }
     }
