@@ -59,11 +59,11 @@ export function createCaseWork(deps: {
     certificates,
     startWorkers: async (jobs) => {
       await jobs.work("cases.certificate", async (data) => {
-        const { caseId } = Joi.attempt(data, certificateJob) as { caseId: string };
+        const { caseId } = Joi.attempt(data, certificateJob);
         await certificates.issue(caseId);
       });
       await jobs.work("cases.resume", async (data) => {
-        const over = Joi.attempt(data, resumeJob) as PauseOver;
+        const over = Joi.attempt(data, resumeJob);
         await db.transaction((tx) => progress.resumeWhenOver(tx, over));
       });
     },

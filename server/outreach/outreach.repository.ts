@@ -4,7 +4,7 @@ import type { Tx } from "../database/transaction.ts";
 import type { Cursor } from "../http/cursor.ts";
 import { Invitation, Notice, OneTimeCode, type CodePurpose } from "./outreach.entity.ts";
 
-export type OutboxRow = Notice & { caseNumber: string | null };
+export type OutboxRow = { [K in keyof Notice]: Notice[K] } & { caseNumber: string | null };
 
 /** Invitations, one-time codes and notices, as rows. */
 export class OutreachRepository {

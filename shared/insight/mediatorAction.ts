@@ -40,7 +40,7 @@ function stageAction(facts: CaseFacts, now: Date): NextAction | null {
       const [code, params] =
         facts.disputedLines > 0 ? ["lines_disputed", { count: facts.disputedLines }] : ["both_consented", {}];
       const since = facts.stageSince;
-      return act("open_offers", String(code), {
+      return act("open_offers", code, {
         since,
         urgency: pressing(since, now),
         params: { ...params },

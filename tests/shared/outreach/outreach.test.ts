@@ -23,7 +23,7 @@ import {
 } from "../../../shared/outreach/tries.ts";
 
 const code = fc
-  .array(fc.constantFrom(...INVITATION_ALPHABET), {
+  .array(fc.constantFrom(...INVITATION_ALPHABET.split("")), {
     minLength: INVITATION_LENGTH,
     maxLength: INVITATION_LENGTH,
   })
