@@ -1,4 +1,3 @@
-export { holdsDemo } from "./demoLinks.ts";
-export { DEMO_PASSWORD } from "./demoPeople.ts";
+export { DEMO_CENTRE_REGISTRATION, DEMO_PASSWORD } from "./demoPeople.ts";
 export { loadDemo } from "./loadDemo.ts";
 export { openDemo } from "./openDemo.ts";
