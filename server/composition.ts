@@ -1,3 +1,4 @@
+import type { Actor } from "../shared/api/roles.ts";
 import path from "node:path";
 import type { Pool } from "pg";
 import { createAgreements, type Agreements } from "./agreements/index.ts";
@@ -163,13 +164,22 @@ export function compose(platform: Platform): Services {
         ? staffAccounts.loadActor(identity)
         : outreach.borrowerAccounts.loadActor(identity),
   };
+  /** Lines that were opened with the sessions that have just ended. */
+  const hangUpOn = (actor: Actor) =>
+    realtime.hangUp((one) => one.kind === "staff" && actor.kind === "staff" && one.staffId === actor.staffId);
   const ownAccount: OwnAccount = {
     describe: (tx, actor) =>
       actor.kind === "borrower"
         ? outreach.borrowerAccounts.describe(tx, actor)
         : organisations.describeStaff(tx, onlyStaff(actor)),
-    changePassword: (tx, actor, input) => organisations.changePassword(tx, onlyStaff(actor), input),
-    signOutEverywhere: (tx, actor) => organisations.signOutEverywhere(tx, onlyStaff(actor)),
+    changePassword: async (tx, actor, input) => {
+      await organisations.changePassword(tx, onlyStaff(actor), input);
+      tx.afterCommit(() => hangUpOn(actor));
+    },
+    signOutEverywhere: async (tx, actor) => {
+      await organisations.signOutEverywhere(tx, onlyStaff(actor));
+      tx.afterCommit(() => hangUpOn(actor));
+    },
   };
 
   return {

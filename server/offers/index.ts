@@ -1,4 +1,3 @@
 export { createOffers, OFFER_QUEUES, type Offers } from "./createOffers.ts";
 export { Offer } from "./offer.entity.ts";
 export { offerRoutes } from "./offer.routes.ts";
-export type { OnTermsAccepted } from "./offerAcceptance.service.ts";

@@ -258,6 +258,16 @@ describe("the room over a socket", () => {
     expect(mediator.socket.connected).to.equal(false);
   });
 
+  it("is hung up on when its person signs out everywhere", async () => {
+    const client = await app.signIn("approver");
+    const line = await Line.open(app.url, client.cookie());
+    await client.post("/api/auth/sign-out-everywhere").expect(204);
+    await line.closed();
+    expect(line.cutOff.map((reason) => reason.code)).to.deep.equal(["not_signed_in"]);
+    const again = await Line.open(app.url, client.cookie()).catch((error: Error) => error.message);
+    expect(again).to.equal("not_signed_in");
+  });
+
   it("leaves and comes back as a new member", async () => {
     const agent = await joined(await staff("agent"));
     expect((await agent.command(theCase.id, "room.leave")).error).to.equal(undefined);
