@@ -1,7 +1,7 @@
 export { appointmentRoutes } from "./appointment.routes.ts";
 export type { Inviting } from "./appointment.service.ts";
 export { Appointment, Case } from "./case.entity.ts";
-export { CaseOpening, type CaseGroup, type OpenedCases } from "./caseOpening.service.ts";
+export { CaseOpening, type CaseGroup } from "./caseOpening.service.ts";
 export { CaseOpeningRepository } from "./caseOpening.repository.ts";
 export {
   asParty,
@@ -12,7 +12,6 @@ export {
   onlyPlatformOfCase,
   viewerOfCase,
   type BorrowerActor,
-  type PartiesOfCase,
 } from "./case.policy.ts";
 export { CaseRepository } from "./case.repository.ts";
 export { caseRoutes } from "./case.routes.ts";

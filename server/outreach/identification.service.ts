@@ -1,7 +1,7 @@
 import { Refusal } from "../../shared/api/refusal.ts";
-import type { Actor } from "../../shared/api/roles.ts";
 import { isIdLastFour } from "../../shared/parties/mask.ts";
 import { afterWrongTry, secondsLocked, WAIT_SECONDS } from "../../shared/outreach/tries.ts";
+import type { BorrowerActor } from "../cases/index.ts";
 import type { Tx } from "../database/transaction.ts";
 import { CommittedRefusal } from "../http/route.ts";
 import type { Journal } from "../journal/index.ts";
@@ -10,8 +10,6 @@ import { LINK_HOLDER, type InvitationService } from "./invitation.service.ts";
 import type { CodeSent, OneTimeCodes } from "./oneTimeCodes.service.ts";
 import type { Invitation } from "./outreach.entity.ts";
 import type { OutreachRepository } from "./outreach.repository.ts";
-
-export type BorrowerActor = Actor & { kind: "borrower" };
 
 /** How whoever holds the link proves to be the borrower: a code to the number on file, and the end of their ID. */
 export class Identification {

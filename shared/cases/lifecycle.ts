@@ -79,17 +79,6 @@ function row(legal: Partial<Record<CaseMove, CaseStage>>): Record<CaseMove, Case
   };
 }
 
-/** Stages in which parties may still act; the others only record an end. */
-export const OPEN_STAGES: readonly CaseStage[] = [
-  "intake",
-  "invited",
-  "preparing",
-  "negotiating",
-  "signing",
-  "performing",
-  "breached",
-];
-
 /** The stages in which the room takes messages: from the first consent to the end. */
 export const ROOM_STAGES: readonly CaseStage[] = [
   "preparing",
