@@ -36,7 +36,7 @@ export type TestApp = {
   /** Somebody with a cookie jar and a token, not signed in yet. */
   visitor(): Promise<Client>;
   /** Somebody of the staff, signed in with the password every test account has. */
-  signIn(username: string): Promise<Client>;
+  signIn(username: string, password?: string): Promise<Client>;
   close(): Promise<void>;
 };
 
@@ -67,9 +67,9 @@ export async function startTestApp(options: { log?: Log; clock?: TestClock } = {
     booted,
     tx: (run) => services.platform.db.transaction(run),
     visitor,
-    signIn: async (username) => {
+    signIn: async (username, password = PASSWORD) => {
       const client = await visitor();
-      await client.post("/api/auth/sign-in", { username, password: PASSWORD }).expect(200);
+      await client.post("/api/auth/sign-in", { username, password }).expect(200);
       await client.renewToken();
       return client;
     },

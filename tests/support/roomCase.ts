@@ -73,6 +73,14 @@ export class CookieClient {
     const request = supertest(this.#url).post(path).set("cookie", this.#cookie);
     return request.set("x-csrf-token", this.#token).send(body);
   }
+  put(path: string, body: object = {}): supertest.Test {
+    const request = supertest(this.#url).put(path).set("cookie", this.#cookie);
+    return request.set("x-csrf-token", this.#token).send(body);
+  }
+  delete(path: string): supertest.Test {
+    const request = supertest(this.#url).delete(path).set("cookie", this.#cookie);
+    return request.set("x-csrf-token", this.#token);
+  }
   /** A multipart upload; add fields and files to what it answers. */
   upload(path: string): supertest.Test {
     return supertest(this.#url).post(path).set("cookie", this.#cookie).set("x-csrf-token", this.#token);

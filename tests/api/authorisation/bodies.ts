@@ -1,0 +1,51 @@
+import { randomUUID } from "node:crypto";
+import type { Terms } from "../../../shared/plans/terms.ts";
+
+const ID = randomUUID();
+const HASH = "0".repeat(64);
+
+/** A well-formed body for every route that takes one, so that what refuses is the authorisation and not the form. */
+export function bodies(terms: Terms): Record<string, object> {
+  return {
+    "POST /api/auth/sign-in": { username: "nobody", password: "nothing" },
+    "POST /api/auth/password": { currentPassword: "wrong", newPassword: "long enough to be one" },
+    "PUT /api/platform-policy": {
+      version: 999,
+      limits: {
+        maxWaiverBp: { principal: 0, interest: 0, penalty: 0, fee: 0 },
+        maxCount: 1,
+        maxDeferralMonths: 0,
+        minInstalmentFen: 1,
+        minDownPaymentBp: 0,
+      },
+    },
+    "POST /api/cases/bulk": { caseIds: [ID], action: "accept" },
+    "POST /api/cases/:caseId/decline": { note: "x" },
+    "POST /api/cases/:caseId/appointments": { mediatorId: ID },
+    "POST /api/appointments/:appointmentId/declaration": { hasConflict: false, statement: "无利益冲突" },
+    "POST /api/cases/:caseId/platform-response": { answer: "consent" },
+    "POST /api/cases/:caseId/borrower-response": { answer: "consent" },
+    "POST /api/cases/:caseId/terminate": { reason: "impasse" },
+    "POST /api/cases/:caseId/pause": { days: 3 },
+    "POST /api/cases/:caseId/statement/lines/:lineId": { answer: "confirmed" },
+    "POST /api/cases/:caseId/reports": { report: "need_help", note: "x" },
+    "POST /api/invitations/:code/reports": { report: "need_help", note: "x" },
+    "POST /api/invitations/:code/identify": { oneTimeCode: "123456", idLastFour: "1234" },
+    "PUT /api/imports/:importId/mapping": { columns: {}, remember: false },
+    "POST /api/cases/:caseId/room/messages": { channel: "joint", text: "x" },
+    "POST /api/cases/:caseId/offers": { terms, expiresAt: "2027-01-01T00:00:00.000Z" },
+    "POST /api/offers/:offerId/accept": { termsHash: HASH },
+    "POST /api/offers/:offerId/approval": { approve: true },
+    "POST /api/agreements/:agreementId/signatures": {
+      method: "typed",
+      typedName: "某人",
+      oneTimeCode: "123456",
+      contentHash: HASH,
+      consent: true,
+    },
+    "POST /api/agreements/:agreementId/refusal": { note: "x" },
+    "POST /api/cases/:caseId/payments": { fen: 1, paidOn: "2026-11-01", reference: "x" },
+    "POST /api/cases/:caseId/escalation": { lawyerId: ID },
+    "POST /api/escalations/:escalationId/outcome": { outcome: "judgment" },
+  };
+}
