@@ -47,6 +47,9 @@ const family: Record<ScheduleFamily, string> = {
   level: "等额分期（不计新利息）",
   equal_instalment: "等额本息",
   equal_principal: "等额本金",
+  stepped: "阶梯还款",
+  balloon: "分期加尾款",
+  irregular: "按约定日期（发薪日、季节）",
 };
 
 /** Words of the domain that several pages use. */

@@ -12,6 +12,9 @@ const FAMILIES: Record<ScheduleFamily, string> = {
   level: "等额分期",
   equal_instalment: "等额本息",
   equal_principal: "等额本金",
+  stepped: "阶梯还款",
+  balloon: "分期加尾款",
+  irregular: "按约定日期还款",
 };
 const DAY_COUNTS: Record<DayCount, string> = {
   "30/360": "每月按30日、每年按360日计算",
@@ -57,11 +60,13 @@ function paragraph(text: string): Block {
 }
 
 function manner({ terms, schedule }: AgreementFacts): string {
-  const { family, count, every } = terms.schedule;
+  const { family, every } = terms.schedule;
+  const count = schedule.rows.filter((row) => row.kind === "instalment").length;
   const down = schedule.rows.find((row) => row.kind === "down_payment");
   const first =
     down === undefined ? "" : `先于${chineseDate(down.due)}前支付首付款${formatYuan(down.totalFen)}元，余款`;
   if (family === "lump_sum") return `${first}以${FAMILIES[family]}的方式支付`;
+  if (family === "irregular") return `${first}以${FAMILIES[family]}的方式分${count}期支付，各期日期见下表`;
   const step =
     "months" in every
       ? every.months === 1

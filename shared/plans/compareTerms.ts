@@ -3,7 +3,7 @@ import type { Terms, Waiver } from "./terms.ts";
 
 /**
  * JSON pointers to the fields of `b` in which it differs from `a`: what a counter-offer marks as changed. A waiver that is
- * new or changed is its index in `b`, one that is gone is "/waivers"; their order does not matter. `schedule.every` is one field.
+ * new or changed is its index in `b`, one that is gone is "/waivers"; their order does not matter. `schedule.every` is one field, as are the lists.
  */
 export function compareTerms(a: Terms, b: Terms): string[] {
   const { waivers: before, ...restOfA } = a;
@@ -23,7 +23,9 @@ function waiverDifferences(before: readonly Waiver[], after: readonly Waiver[]):
 }
 
 /** Fields that are one choice for a reader although they are objects. */
-const WHOLE = new Set(["/schedule/every"]);
+const WHOLE = new Set(
+  ["every", "steps", "dueDates", "weights", "rateSteps"].map((field) => `/schedule/${field}`),
+);
 
 function differences(pointer: string, a: unknown, b: unknown): string[] {
   if (!isObject(a) || !isObject(b) || WHOLE.has(pointer)) return same(a, b) ? [] : [pointer];

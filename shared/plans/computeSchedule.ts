@@ -1,11 +1,10 @@
 import { nextWorkingDay } from "../calendar/workingDays.ts";
-import { allocateEvenly } from "../money/allocateEvenly.ts";
 import { type Fen, ZERO_FEN, addFen, subFen, sumFen } from "../money/fen.ts";
-import { multiplyFractions } from "../money/fraction.ts";
-import { rateFraction } from "../money/rate.ts";
-import { type Repayment, equalInstalments, equalPrincipal } from "./amortise.ts";
+import type { Repayment } from "./amortise.ts";
 import { componentSettler, perComponent, totalsByComponent } from "./componentTotals.ts";
-import { dueDates, periodFractions } from "./dueDates.ts";
+import { dueDates } from "./dueDates.ts";
+import { periodRates } from "./periodRates.ts";
+import { repayments } from "./repayments.ts";
 import type { ComponentTotals, ScheduleResult, ScheduleRow, ScheduleTotals } from "./schedule.ts";
 import { COMPONENTS, type Component, type StatementBasis } from "./statement.ts";
 import type { Terms } from "./terms.ts";
@@ -18,7 +17,9 @@ import type { Terms } from "./terms.ts";
 export function computeSchedule(basis: StatementBasis, terms: Terms): ScheduleResult {
   const byComponent = totalsByComponent(basis, terms);
   const payableFen = sumFen(COMPONENTS.map((component) => byComponent[component].payableFen));
-  const rows = datedRows(terms, payableFen, repayments(terms, subFen(payableFen, terms.downPaymentFen)));
+  const balanceFen = subFen(payableFen, terms.downPaymentFen);
+  const rates = periodRates(terms.schedule, terms.deferralMonths);
+  const rows = datedRows(terms, payableFen, repayments(terms.schedule, balanceFen, rates));
   const settle = componentSettler(
     perComponent((component) => byComponent[component].payableFen),
     terms.allocation,
@@ -32,20 +33,6 @@ export function computeSchedule(basis: StatementBasis, terms: Terms): ScheduleRe
     peakFen: instalments.reduce((peak, amount) => (amount > peak ? amount : peak), ZERO_FEN),
     lastDue: settled.at(-1)?.due ?? terms.schedule.firstDue,
   };
-}
-
-function repayments(terms: Terms, balance: Fen): Repayment[] {
-  const { schedule } = terms;
-  if (schedule.family === "lump_sum" || schedule.family === "level") {
-    const parts = allocateEvenly(balance, schedule.count);
-    return parts.map((principalFen) => ({ principalFen, interestFen: ZERO_FEN }));
-  }
-  const annual = rateFraction(schedule.annualRate);
-  const periods = periodFractions(schedule, terms.deferralMonths);
-  const periodRates = periods.map((period) => multiplyFractions(annual, period));
-  return schedule.family === "equal_instalment"
-    ? equalInstalments(balance, periodRates)
-    : equalPrincipal(balance, periodRates);
 }
 
 type UnsettledRow = Omit<ScheduleRow, "settles">;

@@ -6,10 +6,17 @@ import type { ScheduleParameters } from "./terms.ts";
 
 /**
  * The contractual date of instalment k (0 for the first; −1 is where the first period begins), not yet moved to a
- * working day. Months are added to `firstDue` in one step, so that neither deferral nor a short month makes dates drift.
+ * working day. Months are added to `firstDue` in one step, so that neither deferral nor a short month makes dates drift;
+ * dates that the terms list are taken as they are.
  */
-function contractualDate(schedule: ScheduleParameters, deferralMonths: number, k: number): LocalDate {
+export function contractualDate(
+  schedule: Pick<ScheduleParameters, "firstDue" | "every" | "dueDates">,
+  deferralMonths: number,
+  k: number,
+): LocalDate {
   const { firstDue, every } = schedule;
+  const listed = schedule.dueDates?.[k];
+  if (listed !== undefined) return listed;
   if ("months" in every) return addMonthsAnchored(firstDue, deferralMonths + every.months * k);
   return addDays(addMonthsAnchored(firstDue, deferralMonths), every.days * k);
 }
@@ -41,7 +48,7 @@ export function dueDates(
  */
 export function periodFractions(schedule: ScheduleParameters, deferralMonths: number): Fraction[] {
   const { every, count, dayCount } = schedule;
-  if ("months" in every && dayCount === "30/360") {
+  if ("months" in every && dayCount === "30/360" && schedule.dueDates === undefined) {
     return Array<Fraction>(count).fill(fraction(every.months, 12));
   }
   const date = (k: number) => contractualDate(schedule, deferralMonths, k);

@@ -25,6 +25,14 @@ export const TERMS_PROBLEM_CODES = [
   "not_after_down_payment",
   "non_amortising",
   "instalment_below_one_fen",
+  "not_for_family",
+  "length_mismatch",
+  "not_increasing",
+  "not_first_due",
+  "rate_not_reduced",
+  "below_interest",
+  "steps_exceed_balance",
+  "must_be_zero",
 ] as const;
 export type TermsProblemCode = (typeof TERMS_PROBLEM_CODES)[number];
 

@@ -3,6 +3,7 @@ import { DAY_COUNTS } from "../money/dayCount.ts";
 import { isRate, rateFraction } from "../money/rate.ts";
 import { SCHEDULE_FAMILIES, type ScheduleParameters } from "./terms.ts";
 import { type TermsProblem, choiceProblems, countProblems, dateProblems, problem } from "./termsProblem.ts";
+import { bearsInterest, familyProblems, interestProblems } from "./validateFamily.ts";
 
 export const MAX_COUNT = 360;
 const MAX_EVERY_MONTHS = 12;
@@ -20,6 +21,8 @@ export function scheduleParameterProblems(schedule: ScheduleParameters, today: L
     ...dateProblems("/schedule/firstDue", schedule.firstDue, today),
     ...rateProblems(schedule),
     ...choiceProblems("/schedule/dayCount", schedule.dayCount, DAY_COUNTS),
+    ...familyProblems(schedule, today),
+    ...interestProblems(schedule),
   ];
 }
 
@@ -40,6 +43,5 @@ function rateProblems({ family, annualRate }: ScheduleParameters): TermsProblem[
   if (!isRate(annualRate)) return [problem("/schedule/annualRate", "not_a_rate")];
   const { num, den } = rateFraction(annualRate);
   if (num > den) return [problem("/schedule/annualRate", "rate_out_of_range", { min: "0", max: "1" })];
-  const interestFree = family === "lump_sum" || family === "level";
-  return interestFree && num > 0n ? [problem("/schedule/annualRate", "rate_must_be_zero")] : [];
+  return !bearsInterest(family) && num > 0n ? [problem("/schedule/annualRate", "rate_must_be_zero")] : [];
 }

@@ -1,8 +1,14 @@
 import { type LocalDate, isLocalDate } from "../calendar/localDate.ts";
-import { computeSchedule } from "./computeSchedule.ts";
-import type { ScheduleResult, ScheduleRow } from "./schedule.ts";
 import type { StatementBasis } from "./statement.ts";
-import { ACCELERATIONS, ALLOCATIONS, type Terms } from "./terms.ts";
+import {
+  ACCELERATIONS,
+  ALLOCATIONS,
+  EARLY_PAYMENTS,
+  EARLY_SETTLEMENTS,
+  MISSED_PAYMENTS,
+  PARTIAL_PAYMENTS,
+  type Terms,
+} from "./terms.ts";
 import {
   type TermsProblem,
   amountProblems,
@@ -11,11 +17,13 @@ import {
   dateProblems,
   problem,
 } from "./termsProblem.ts";
+import { resultProblems } from "./validateResult.ts";
 import { scheduleParameterProblems } from "./validateSchedule.ts";
 import { statementProblems, waiverProblems } from "./validateWaivers.ts";
 
 export const MAX_DEFERRAL_MONTHS = 60;
 export const MAX_GRACE_DAYS = 90;
+const MAX_MISSED_INSTALMENTS = 12;
 
 /**
  * Everything wrong with terms on a statement, as of `today`; empty when they can be computed and put. Never throws,
@@ -26,15 +34,47 @@ export function validateTerms(basis: StatementBasis, terms: Terms, today: LocalD
     ...statementProblems(basis),
     ...waiverProblems(basis, terms.waivers),
     ...downPaymentProblems(terms, today),
-    ...countProblems("/deferralMonths", terms.deferralMonths, 0, MAX_DEFERRAL_MONTHS),
+    ...deferralProblems(terms),
     ...scheduleParameterProblems(terms.schedule, today),
     ...countProblems("/graceDays", terms.graceDays, 0, MAX_GRACE_DAYS),
     ...choiceProblems("/acceleration", terms.acceleration, ACCELERATIONS),
     ...choiceProblems("/allocation", terms.allocation, ALLOCATIONS),
+    ...paymentPolicyProblems(terms.payments),
     ...(terms.statementId === basis.statementId ? [] : [problem("/statementId", "other_statement")]),
   ];
   return problems.length > 0 ? problems : resultProblems(basis, terms);
 }
+
+/** Listed dates say themselves when payment begins; deferring them as well would make the terms say two things. */
+function deferralProblems({ deferralMonths, schedule }: Terms): TermsProblem[] {
+  const problems = countProblems("/deferralMonths", deferralMonths, 0, MAX_DEFERRAL_MONTHS);
+  if (problems.length > 0 || deferralMonths === 0 || schedule?.family !== "irregular") return problems;
+  return [problem("/deferralMonths", "must_be_zero")];
+}
+
+function paymentPolicyProblems(policies: Terms["payments"]): TermsProblem[] {
+  if (policies === undefined) return [];
+  if (typeof policies !== "object" || policies === null) return [problem("/payments", "missing")];
+  const choice = (name: keyof typeof CHOICES) =>
+    policies[name] === undefined ? [] : choiceProblems(`/payments/${name}`, policies[name], CHOICES[name]);
+  const { missedBeforeAcceleration: missed } = policies;
+  return [
+    ...choice("early"),
+    ...choice("settledEarly"),
+    ...choice("partial"),
+    ...choice("missed"),
+    ...(missed === undefined
+      ? []
+      : countProblems("/payments/missedBeforeAcceleration", missed, 1, MAX_MISSED_INSTALMENTS)),
+  ];
+}
+
+const CHOICES = {
+  early: EARLY_PAYMENTS,
+  settledEarly: EARLY_SETTLEMENTS,
+  partial: PARTIAL_PAYMENTS,
+  missed: MISSED_PAYMENTS,
+} as const;
 
 function downPaymentProblems(terms: Terms, today: LocalDate): TermsProblem[] {
   const { downPaymentFen, downPaymentDue } = terms;
@@ -49,30 +89,4 @@ function downPaymentProblems(terms: Terms, today: LocalDate): TermsProblem[] {
   return terms.schedule.firstDue > downPaymentDue
     ? []
     : [problem("/schedule/firstDue", "not_after_down_payment")];
-}
-
-/** What only shows once the terms are computed; called when every field by itself is sound. */
-function resultProblems(basis: StatementBasis, terms: Terms): TermsProblem[] {
-  let result: ScheduleResult;
-  try {
-    result = computeSchedule(basis, terms);
-  } catch (error) {
-    if (error instanceof RangeError) return [problem("/schedule", "beyond_safe_integers")];
-    throw error;
-  }
-  const payableFen = result.totals.statementFen - result.totals.waivedFen;
-  if (payableFen === 0) return [problem("/waivers", "nothing_left_to_pay")];
-  if (terms.downPaymentFen >= payableFen)
-    return [problem("/downPaymentFen", "not_below_payable", { payableFen })];
-  const instalments = result.rows.filter((row) => row.kind === "instalment");
-  if (instalments.some((row) => row.totalFen < 1))
-    return [problem("/schedule/count", "instalment_below_one_fen")];
-  return amortises(instalments) ? [] : [problem("/schedule", "non_amortising")];
-}
-
-/** Every instalment repays something, and the last is not left with a balloon that the rate and length never let shrink. */
-function amortises(instalments: readonly ScheduleRow[]): boolean {
-  const first = instalments.at(0)?.totalFen ?? 0;
-  const last = instalments.at(-1)?.totalFen ?? 0;
-  return instalments.every((row) => row.principalFen >= 1) && last <= 2 * first;
 }

@@ -81,7 +81,7 @@ describe("bad terms", () => {
     ["10,000 instalments", { schedule: { count: 10_000 } }, "/schedule/count out_of_range"],
     ["half an instalment", { schedule: { count: 1.5 } }, "/schedule/count out_of_range"],
     ["a lump sum in two", { schedule: { family: "lump_sum", count: 2 } }, "/schedule/count lump_sum_count"],
-    ["an unknown family", { schedule: { family: bad("balloon") } }, "/schedule/family unknown_value"],
+    ["an unknown family", { schedule: { family: bad("bullet") } }, "/schedule/family unknown_value"],
     ["every 13 months", { schedule: { every: { months: 13 } } }, "/schedule/every/months out_of_range"],
     ["every 6 days", { schedule: { every: { days: 6 } } }, "/schedule/every/days out_of_range"],
     [
