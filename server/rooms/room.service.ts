@@ -178,7 +178,7 @@ export class RoomService {
     const [event] = await this.#journal.append(tx, caseId, actor, [{ type: `member.${how}`, payload }]);
     const confirm = this.#seats.evict(caseId, memberId);
     tx.afterCommit(() => {
-      confirm();
+      confirm(how === "removed" ? "tell" : "silently");
       this.#announce(caseId);
     });
     // Whoever leaves is the one who is told; a removal is told to the mediator.

@@ -59,20 +59,21 @@ export class Seats {
   }
 
   /**
-   * Take every line of a member out of a room, at once; answers what to call when their removal is durable. Should
+   * Take every line of a member out of a room, at once; answers what to call when it is durable. Should
    * that never happen, the lines are hung up on, so that they come back and are seated by what the database says.
    */
-  evict(caseId: string, memberId: string): () => void {
+  evict(caseId: string, memberId: string): (tell: "tell" | "silently") => void {
     const evicted = this.#linesOf(caseId, memberId);
     for (const seat of evicted) this.#drop(seat);
     const unconfirmed = setTimeout(() => {
       for (const { connection } of evicted) connection.cutOff("unavailable", "connect again");
     }, CONFIRM_MS);
     unconfirmed.unref();
-    return () => {
+    return (tell) => {
       clearTimeout(unconfirmed);
       const late = this.#linesOf(caseId, memberId);
       for (const seat of late) this.#drop(seat);
+      if (tell === "silently") return;
       for (const { connection } of [...evicted, ...late]) connection.send("removed", { caseId });
     };
   }

@@ -110,6 +110,17 @@ describe("the room over a socket", () => {
     expect(texts).to.have.length(1);
   });
 
+  it("does a command once that comes over several lines at the same time", async () => {
+    const three = await Promise.all([1, 2, 3].map(async () => joined(await staff("mediator"))));
+    const id = randomUUID();
+    const acks = await Promise.all(three.map((line) => post(line, "joint", "同时", id)));
+    for (const ack of acks) expect(ack).to.deep.equal(acks[0]);
+    expect(acks[0]?.error).to.equal(undefined);
+    const { result } = await three[0]!.command(theCase.id, "room.read", { since: 0 });
+    const texts = result.events.filter((event: { type: string }) => event.type === "message.posted");
+    expect(texts).to.have.length(1);
+  });
+
   it("does not double a message whose answer was lost with the line", async () => {
     const mediator = await joined(await staff("mediator"));
     const id = randomUUID();
@@ -272,6 +283,7 @@ describe("the room over a socket", () => {
     const agent = await joined(await staff("agent"));
     expect((await agent.command(theCase.id, "room.leave")).error).to.equal(undefined);
     expect((await post(agent, "joint", "x")).error?.code).to.equal("not_a_member");
+    expect(agent.removed).to.deep.equal([]);
     await joined(agent);
     const { result } = await agent.command(theCase.id, "room.read", { since: 0 });
     const kinds = result.events.map((event: { type: string }) => event.type);

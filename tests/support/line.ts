@@ -57,11 +57,9 @@ export class Line {
     payload: object = {},
     id: string = randomUUID(),
   ): Promise<Answer> {
-    const ack = (await this.socket
-      .timeout(10_000)
-      .emitWithAck("command", { id, caseId, type, payload })) as Ack;
+    const ack: Ack = await this.socket.timeout(10_000).emitWithAck("command", { id, caseId, type, payload });
     this.heard += `ack ${JSON.stringify(ack)}\n`;
-    return ack as Answer;
+    return ack;
   }
 
   /** Everything sent to this line before now has arrived when this resolves: a line keeps its order. */
