@@ -5,11 +5,13 @@ import { escalations } from "./escalations.en.ts";
 import { exhibits } from "./exhibits.en.ts";
 import { imports } from "./imports.en.ts";
 import { journal } from "./journal.en.ts";
+import { offers } from "./offers.en.ts";
 import { outbox } from "./outbox.en.ts";
 import { overview, queue } from "./queue.en.ts";
 import { words } from "./words.en.ts";
 import { common } from "./common.en.ts";
 import { errors } from "./errors.en.ts";
+import { room } from "./room.en.ts";
 import { stage } from "./stage.en.ts";
 import { staffShell } from "./staffShell.en.ts";
 import type { staffZh } from "./staffAreas.zh.ts";
@@ -21,6 +23,8 @@ export const staffEn: Translation<typeof staffZh> = {
   errors,
   stage,
   staffShell,
+  room,
+  offers,
   words,
   overview,
   queue,

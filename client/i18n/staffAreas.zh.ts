@@ -5,11 +5,13 @@ import { escalations } from "./escalations.zh.ts";
 import { exhibits } from "./exhibits.zh.ts";
 import { imports } from "./imports.zh.ts";
 import { journal } from "./journal.zh.ts";
+import { offers } from "./offers.zh.ts";
 import { outbox } from "./outbox.zh.ts";
 import { overview, queue } from "./queue.zh.ts";
 import { words } from "./words.zh.ts";
 import { common } from "./common.zh.ts";
 import { errors } from "./errors.zh.ts";
+import { room } from "./room.zh.ts";
 import { stage } from "./stage.zh.ts";
 import { staffShell } from "./staffShell.zh.ts";
 
@@ -19,6 +21,8 @@ export const staffZh = {
   errors,
   stage,
   staffShell,
+  room,
+  offers,
   words,
   overview,
   queue,

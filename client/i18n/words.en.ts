@@ -58,7 +58,7 @@ export const words: Translation<typeof zh> = {
   status: "Status",
   since: "Since",
   all: "All",
-  optional: "Optional",
+  optional: "{{label}} (optional)",
   required: "Please fill this in",
   note: "Note",
   openCase: "Open the case",

@@ -1,7 +1,7 @@
 import type { TerminationReason } from "../../shared/cases/lifecycle.ts";
 import { COMPONENT_NAMES } from "../../shared/debts/componentNames.ts";
 import type { LineAnswer } from "../../shared/debts/lineAnswer.ts";
-import type { Disclosure, Party } from "../../shared/journal/audience.ts";
+import type { Disclosure } from "../../shared/journal/audience.ts";
 import type { BorrowerReport, JournalActor } from "../../shared/journal/events.ts";
 import type { LenderType } from "../../shared/law/lenderType.ts";
 import type { ScheduleFamily } from "../../shared/plans/terms.ts";
@@ -72,7 +72,7 @@ export const words = {
   status: "状态",
   since: "始于",
   all: "全部",
-  optional: "选填",
+  optional: "{{label}}（选填）",
   required: "请填写",
   note: "说明",
   openCase: "查看案件",

@@ -56,7 +56,10 @@ export interface Escalation {
     readonly files: readonly { readonly path: string; readonly size: number; readonly sha256: string }[];
   } | null;
   readonly summary: PacketSummary | null;
-  readonly failure: unknown;
+  readonly failure: {
+    readonly code: string;
+    readonly missing?: readonly { readonly field: string; readonly why: string; readonly detail?: string }[];
+  } | null;
   readonly outcome: EscalationOutcome | null;
   readonly outcomeNote: string | null;
   readonly closedAt: string | null;

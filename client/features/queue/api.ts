@@ -1,9 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { apiFetch } from "../../api/fetch.ts";
 import type { CaseStage } from "../../../shared/cases/lifecycle.ts";
-
-export const URGENCIES = ["now", "today", "soon", "waiting"] as const;
-export type Urgency = (typeof URGENCIES)[number];
+import type { QueueAction, Urgency } from "../../../shared/insight/action.ts";
 
 export interface QueueItem {
   readonly caseId: string;
@@ -12,10 +10,10 @@ export interface QueueItem {
   readonly platformName: string;
   readonly stage: CaseStage;
   readonly claimedFen: number;
-  readonly action: string;
+  readonly action: QueueAction;
   readonly why: {
     readonly code: string;
-    readonly params: Readonly<Record<string, string | number | boolean | null>>;
+    readonly params: Readonly<Record<string, string | number>>;
   };
   readonly since: string;
   readonly dueAt: string | null;

@@ -1,0 +1,86 @@
+import { useTranslation } from "react-i18next";
+import { type DataItem, DataList } from "../../ui/DataList.tsx";
+import { DateText } from "../../ui/DateText.tsx";
+import { Hash } from "../../ui/Hash.tsx";
+import { Money } from "../../ui/Money.tsx";
+import { Panel } from "../../ui/Panel.tsx";
+import type { Agreement } from "./api.ts";
+import { ScheduleTable } from "./ScheduleTable.tsx";
+import { Signatures } from "./Signatures.tsx";
+import "./agreements.css";
+
+/** An agreement as data: what was agreed, who signed, when what is due, and what proves the document. */
+export function AgreementView({ agreement }: { readonly agreement: Agreement }) {
+  const { t } = useTranslation();
+  const { documentSha256, pageCount, contentHash, schedule } = agreement;
+  return (
+    <>
+      <div className="two-columns">
+        <Panel title={t("agreements.summary")}>
+          <Summary agreement={agreement} />
+        </Panel>
+        <Panel title={t("agreements.signatures")}>
+          <Signatures agreement={agreement} />
+        </Panel>
+      </div>
+      <section>
+        <h2 className="section-title">{t("agreements.schedule")}</h2>
+        <ScheduleTable schedule={schedule} />
+      </section>
+      <Panel>
+        <DataList
+          items={[
+            ...(documentSha256 === null
+              ? []
+              : [
+                  {
+                    label: t("agreements.documentHash"),
+                    value: (
+                      <>
+                        <Hash value={documentSha256} />
+                        {pageCount !== null && (
+                          <span className="sub faint">{t("agreements.pages", { count: pageCount })}</span>
+                        )}
+                      </>
+                    ),
+                  },
+                ]),
+            { label: t("agreements.contentHash"), value: <Hash value={contentHash} /> },
+          ]}
+        />
+      </Panel>
+    </>
+  );
+}
+
+function Summary({ agreement }: { readonly agreement: Agreement }) {
+  const { t } = useTranslation();
+  const { terms, schedule, facts, totalFen } = agreement;
+  const items: DataItem[] = [
+    { label: t("agreements.total"), value: <Money fen={totalFen} strong /> },
+    { label: t("agreements.waived"), value: <Money fen={schedule.totals.waivedFen} /> },
+  ];
+  if (schedule.totals.agreedInterestFen > 0)
+    items.push({
+      label: t("agreements.agreedInterest"),
+      value: <Money fen={schedule.totals.agreedInterestFen} />,
+    });
+  items.push(
+    { label: t("agreements.family"), value: t(`words.family.${terms.schedule.family}`) },
+    { label: t("agreements.grace"), value: t("agreements.graceDays", { count: terms.graceDays }) },
+    {
+      label: t("agreements.payee"),
+      value: (
+        <>
+          {terms.payeeAccount.name}
+          <span className="sub tabular">
+            {terms.payeeAccount.bank} {terms.payeeAccount.number}
+          </span>
+        </>
+      ),
+    },
+    { label: t("agreements.asOf"), value: <DateText value={facts.statementAsOf} /> },
+    { label: t("agreements.agreedOn"), value: <DateText value={facts.agreedOn} /> },
+  );
+  return <DataList items={items} />;
+}

@@ -1,0 +1,177 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { InCase } from "../../borrower/InCase.tsx";
+import { BackLink } from "../../borrower/ui/BackLink.tsx";
+import { Button } from "../../borrower/ui/Button.tsx";
+import { ButtonLink } from "../../borrower/ui/ButtonLink.tsx";
+import { Card } from "../../borrower/ui/Card.tsx";
+import { CopyLine } from "../../borrower/ui/CopyLine.tsx";
+import { Loaded } from "../../borrower/ui/Loaded.tsx";
+import { Notice } from "../../borrower/ui/Notice.tsx";
+import { Page } from "../../borrower/ui/Page.tsx";
+import { DataList } from "../../ui/DataList.tsx";
+import { DateText } from "../../ui/DateText.tsx";
+import { PARTIES } from "../../../shared/journal/audience.ts";
+import { ScheduleTable } from "../offers/BorrowerScheduleTable.tsx";
+import { TermsFigures } from "../offers/BorrowerFigures.tsx";
+import { type Agreement, documentUrl, useAgreementOfCase } from "./api.ts";
+import { RefuseSheet } from "./BorrowerRefuse.tsx";
+import { markOpened, wasOpened } from "./openedText.ts";
+
+/** The agreement: what it says in plain words, its full text, and only then the way to sign it. */
+export function BorrowerAgreement() {
+  const { t } = useTranslation();
+  return (
+    <InCase>
+      {(file) => (
+        <Page title={t("mySigning.title")} above={<BackLink />}>
+          <OfCase caseId={file.id} />
+        </Page>
+      )}
+    </InCase>
+  );
+}
+
+function OfCase({ caseId }: { readonly caseId: string }) {
+  const { t } = useTranslation();
+  const agreement = useAgreementOfCase(caseId);
+  return (
+    <Loaded of={agreement}>
+      {(found) =>
+        found === null ? (
+          <Card title={t("mySigning.none")}>
+            <p>{t("mySigning.noneText")}</p>
+          </Card>
+        ) : (
+          <Text agreement={found} />
+        )
+      }
+    </Loaded>
+  );
+}
+
+function Text({ agreement }: { readonly agreement: Agreement }) {
+  const { t } = useTranslation();
+  const signed = agreement.signatures.some((signature) => signature.party === "borrower");
+  const lead = agreement.status === "signing" && signed ? "signedByMe" : agreement.status;
+  return (
+    <>
+      <Notice tone={agreement.status === "sealed" ? "good" : "info"}>{t(`mySigning.lead.${lead}`)}</Notice>
+      <Card
+        title={t("mySigning.summary")}
+        aside={<span className="b-chip">{t(`mySigning.status.${agreement.status}`)}</span>}
+      >
+        <TermsFigures terms={agreement.terms} schedule={agreement.schedule} />
+        <ScheduleTable schedule={agreement.schedule} />
+      </Card>
+      <Card title={t("mySigning.plain")}>
+        <ul className="b-points">
+          <li>{t("mySigning.keep")}</li>
+          <li>{t("mySigning.noFee")}</li>
+          <li>{t("mySigning.payInto")}</li>
+        </ul>
+      </Card>
+      <Parties agreement={agreement} />
+      {agreement.status === "sealed" ? <Sealed agreement={agreement} /> : <Reading agreement={agreement} />}
+    </>
+  );
+}
+
+function Parties({ agreement }: { readonly agreement: Agreement }) {
+  const { t } = useTranslation();
+  const { facts, signatures } = agreement;
+  return (
+    <Card title={t("mySigning.signatures")}>
+      <DataList
+        items={[
+          { label: t("mySigning.number"), value: agreement.number },
+          ...PARTIES.map((party) => {
+            const signature = signatures.find((one) => one.party === party);
+            return {
+              label: t(`mySigning.${party}`),
+              value: (
+                <>
+                  {facts[party]}
+                  <br />
+                  {signature ? (
+                    <span className="b-good">
+                      {t("mySigning.signedAt")} <DateText value={signature.signedAt} precision="minute" />
+                    </span>
+                  ) : (
+                    <span className="b-hint">{t("mySigning.notSigned")}</span>
+                  )}
+                </>
+              ),
+            };
+          }),
+        ]}
+      />
+    </Card>
+  );
+}
+
+/** Before it is in force: the draft's full text, then signing, asking or saying no. */
+function Reading({ agreement }: { readonly agreement: Agreement }) {
+  const { t } = useTranslation();
+  const [opened, setOpened] = useState(() => wasOpened(agreement.contentHash));
+  const [refusing, setRefusing] = useState(false);
+  const maySign = agreement.abilities.includes("sign");
+  const open = () => {
+    markOpened(agreement.contentHash);
+    setOpened(true);
+  };
+  return (
+    <>
+      <Card title={t("mySigning.fullText")}>
+        <a
+          className={`b-button ${opened || !maySign ? "b-button-plain" : "b-button-primary"}`}
+          href={documentUrl(agreement.id)}
+          target="_blank"
+          rel="noreferrer"
+          onClick={open}
+        >
+          {t("mySigning.openDraft")}
+        </a>
+        {opened && <p className="b-good">{t("mySigning.opened")}</p>}
+      </Card>
+      {maySign && (
+        <div className="b-acts">
+          {opened ? (
+            <ButtonLink to="/case/agreement/sign">{t("mySigning.sign")}</ButtonLink>
+          ) : (
+            <p className="b-hint">{t("mySigning.openFirst")}</p>
+          )}
+          <ButtonLink to="/case/talk?with=caucus" tone="plain">
+            {t("mySigning.ask")}
+          </ButtonLink>
+        </div>
+      )}
+      {agreement.abilities.includes("refuse") && (
+        <Button tone="quiet" onClick={() => setRefusing(true)}>
+          {t("mySigning.refuse")}
+        </Button>
+      )}
+      <RefuseSheet agreementId={agreement.id} open={refusing} onClose={() => setRefusing(false)} />
+    </>
+  );
+}
+
+function Sealed({ agreement }: { readonly agreement: Agreement }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <a className="b-button b-button-primary" href={documentUrl(agreement.id)}>
+        {t("mySigning.download")}
+      </a>
+      <ButtonLink to="/case/plan" tone="plain">
+        {t("mySigning.plan")}
+      </ButtonLink>
+      {agreement.documentSha256 !== null && (
+        <Card>
+          <CopyLine label={t("mySigning.sha")} text={agreement.documentSha256} />
+          <p className="b-hint">{t("mySigning.shaText")}</p>
+        </Card>
+      )}
+    </>
+  );
+}

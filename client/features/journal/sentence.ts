@@ -1,0 +1,82 @@
+import type { EventPayloads } from "../../../shared/journal/events.ts";
+import { formatDate, formatFen } from "../../i18n/format.ts";
+import type { Language } from "../../i18n/language.ts";
+import { lookUp } from "../../i18n/text.ts";
+import type { ReadableEvent } from "./api.ts";
+
+/** What happened, in one sentence without its subject: the row names who did it. */
+export function eventSentence(event: ReadableEvent, language: Language): string {
+  return (
+    lookUp(`journal.event.${event.type}`, { ...plainValues(event.payload, language), ...words(event) }) ??
+    event.type
+  );
+}
+
+/** Figures named `…Fen` (and `fen`) read as money, days as days; everything else as it is. */
+function plainValues(
+  payload: EventPayloads[keyof EventPayloads],
+  language: Language,
+): Record<string, unknown> {
+  const values: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(payload as Record<string, unknown>)) {
+    if (typeof value === "number" && /fen$/i.test(name)) values[name] = formatFen(value);
+    else if (typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value))
+      values[name] = formatDate(value, language);
+    else values[name] = value;
+  }
+  return values;
+}
+
+function word(key: string): string {
+  return lookUp(key) ?? "";
+}
+
+/** The words that stand for codes in a payload. */
+function words(event: ReadableEvent): Record<string, string> {
+  switch (event.type) {
+    case "case.stageChanged":
+      return { from: word(`stage.${event.payload.from}`), to: word(`stage.${event.payload.to}`) };
+    case "case.terminated":
+      return { reason: word(`words.reason.${event.payload.reason}`) };
+    case "appointment.declared":
+      return { conflict: word(event.payload.hasConflict ? "journal.conflictYes" : "journal.conflictNo") };
+    case "notice.issued":
+      return { noticeKind: word(`outbox.kind.${event.payload.kind}`) };
+    case "borrower.reported":
+      return { report: word(`words.report.${event.payload.report}`) };
+    case "party.consented":
+    case "party.declined":
+    case "party.declineExplained":
+    case "agreement.refused":
+    case "agreement.refusalExplained":
+      return { partyName: word(`words.party.${event.payload.party}`) };
+    case "agreement.signed":
+      return {
+        partyName: word(`words.party.${event.payload.party}`),
+        method: word(`journal.${event.payload.method}`),
+      };
+    case "statement.lineAnswered":
+      return { answer: word(`words.answer.${event.payload.answer}`), reason: aside(event.payload.reason) };
+    case "message.posted":
+      return { channel: word(`journal.channel.${event.payload.channel}`) };
+    case "offer.approvalRequested":
+      return { forWhat: word(event.payload.for === "put" ? "journal.forPut" : "journal.forAccept") };
+    case "offer.approvalAnswered":
+      return {
+        forWhat: word(event.payload.for === "put" ? "journal.forPut" : "journal.forAccept"),
+        approved: word(event.payload.approved ? "journal.approvedYes" : "journal.approvedNo"),
+        note: aside(event.payload.note),
+      };
+    case "escalation.opened":
+      return { what: word(`journal.opened.${event.payload.what}`) };
+    case "escalation.concluded":
+      return { outcome: word(`escalations.outcome.${event.payload.outcome}`) };
+    default:
+      return {};
+  }
+}
+
+/** Words somebody added, if they added any. */
+function aside(text: string | null): string {
+  return text === null || text === "" ? "" : ` · ${text}`;
+}

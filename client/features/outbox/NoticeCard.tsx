@@ -1,0 +1,67 @@
+import { Button, Popover, Tag } from "antd";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { formatDateTime } from "../../i18n/format.ts";
+import { useLanguage } from "../../i18n/index.ts";
+import { CopyButton } from "../../ui/CopyButton.tsx";
+import { DateText } from "../../ui/DateText.tsx";
+import { palette } from "../../ui/palette.ts";
+import type { Notice, NoticeStatus } from "./api.ts";
+
+const STYLES = {
+  waiting: { color: palette.inkSoft, background: palette.page },
+  ready: { color: palette.warn, background: palette.warnSoft },
+  sent: { color: palette.good, background: palette.goodSoft },
+  failed: { color: palette.bad, background: palette.badSoft },
+  cancelled: { color: palette.inkSoft, background: palette.page },
+} as const satisfies Record<NoticeStatus, object>;
+
+/** A notice word for word as it goes to a person, ready to be copied. */
+export function NoticeCard({ notice }: { readonly notice: Notice }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { link, qr, caseId, caseNumber } = notice;
+  return (
+    <li className="notice">
+      <div className="notice-head">
+        <strong>{t(`outbox.kind.${notice.kind}`)}</strong>
+        <Tag variant="outlined" style={STYLES[notice.status]}>
+          {t(`outbox.status.${notice.status}`)}
+        </Tag>
+        {notice.status === "waiting" && (
+          <span className="faint">
+            {t("outbox.notBefore", { time: formatDateTime(notice.notBefore, language) })}
+          </span>
+        )}
+        <span className="notice-when faint">
+          <DateText value={notice.createdAt} precision="minute" />
+        </span>
+      </div>
+      <p className="notice-to">
+        {t("outbox.to")} {notice.recipientName} <span className="tabular">{notice.recipient}</span> ·{" "}
+        {t(`outbox.channel.${notice.channel}`)}
+        {caseId !== null && caseNumber !== null && (
+          <>
+            {" · "}
+            <Link to={`/cases/${caseId}`} className="tabular">
+              {caseNumber}
+            </Link>
+          </>
+        )}
+      </p>
+      <p className="notice-body">{notice.body}</p>
+      <div className="button-row">
+        <CopyButton text={notice.body} label={t("outbox.copyText")} />
+        {link !== null && <CopyButton text={link} label={t("outbox.copyLink")} />}
+        {typeof qr === "string" && (
+          <Popover
+            trigger="click"
+            content={<img src={qr} alt={t("outbox.qrAlt")} width={220} height={220} />}
+          >
+            <Button size="small">{t("outbox.showQr")}</Button>
+          </Popover>
+        )}
+      </div>
+    </li>
+  );
+}

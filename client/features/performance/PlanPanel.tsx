@@ -1,0 +1,170 @@
+import { Alert, Button, Tag } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useCommand } from "../../api/useCommand.ts";
+import { ConfirmButton } from "../../ui/ConfirmButton.tsx";
+import { type Column, DataTable } from "../../ui/DataTable.tsx";
+import { DateText } from "../../ui/DateText.tsx";
+import { Loaded } from "../../ui/Loaded.tsx";
+import { Money } from "../../ui/Money.tsx";
+import { palette } from "../../ui/palette.ts";
+import { Panel } from "../../ui/Panel.tsx";
+import { enforcePlan, type Plan, type PlanInstalment, usePlan } from "./api.ts";
+import { PaymentDialog } from "./PaymentDialog.tsx";
+import { Payments } from "./Payments.tsx";
+import "./performance.css";
+
+/** How an agreement is being performed: what is due, what has come in, what is late. */
+export function PlanPanel({ caseId }: { readonly caseId: string }) {
+  const { t } = useTranslation();
+  const plan = usePlan(caseId);
+  return (
+    <Loaded of={plan}>
+      {(data) =>
+        data && (
+          <Panel title={t("performance.title")} actions={<PlanActions plan={data} />}>
+            <PlanFigures plan={data} />
+            <InstalmentTable rows={data.instalments} />
+            <Payments payments={data.payments} />
+          </Panel>
+        )
+      }
+    </Loaded>
+  );
+}
+
+function PlanActions({ plan }: { readonly plan: Plan }) {
+  const { t } = useTranslation();
+  const [recording, setRecording] = useState(false);
+  const breach = useCommand({
+    run: (_, key) => enforcePlan(plan.caseId, "breach", key),
+    done: t("performance.breached"),
+  });
+  const renegotiate = useCommand({
+    run: (_, key) => enforcePlan(plan.caseId, "renegotiation", key),
+    done: t("performance.renegotiated"),
+  });
+  const able = (ability: Plan["abilities"][number]) => plan.abilities.includes(ability);
+  return (
+    <div className="button-row">
+      {able("record_payment") && (
+        <Button type="primary" onClick={() => setRecording(true)}>
+          {t("performance.record")}
+        </Button>
+      )}
+      {able("renegotiate") && (
+        <ConfirmButton
+          ask={t("performance.renegotiateAsk")}
+          onConfirm={() => renegotiate.mutateAsync().then(rest, rest)}
+        >
+          {t("performance.renegotiate")}
+        </ConfirmButton>
+      )}
+      {able("declare_breach") && (
+        <ConfirmButton
+          danger
+          ask={t("performance.breachAsk", { graceDays: plan.graceDays })}
+          onConfirm={() => breach.mutateAsync().then(rest, rest)}
+        >
+          {t("performance.declareBreach")}
+        </ConfirmButton>
+      )}
+      <PaymentDialog plan={plan} open={recording} onClose={() => setRecording(false)} />
+    </div>
+  );
+}
+
+function PlanFigures({ plan }: { readonly plan: Plan }) {
+  const { t } = useTranslation();
+  const { dueFen, paidFen, openFen, overdueFen, creditFen } = plan.totals;
+  const percent = dueFen === 0 ? 0 : Math.floor((100 * paidFen) / dueFen);
+  return (
+    <div className="plan-figures">
+      <dl className="figures">
+        <div>
+          <dt>{t("performance.paid")}</dt>
+          <dd>
+            <Money fen={paidFen} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t("performance.open")}</dt>
+          <dd>
+            <Money fen={openFen} />
+          </dd>
+        </div>
+        {creditFen > 0 && (
+          <div>
+            <dt>{t("performance.credit")}</dt>
+            <dd>
+              <Money fen={creditFen} />
+            </dd>
+          </div>
+        )}
+      </dl>
+      <progress className="plan-bar" max={100} value={percent} aria-label={t("performance.progress", { percent })} />
+      {overdueFen > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          title={
+            <>
+              {t("performance.overdueTotal")} <Money fen={overdueFen} strong />
+            </>
+          }
+        />
+      )}
+    </div>
+  );
+}
+
+function InstalmentTable({ rows }: { readonly rows: readonly PlanInstalment[] }) {
+  const { t } = useTranslation();
+  const columns: readonly Column<PlanInstalment>[] = [
+    {
+      key: "no",
+      title: t("agreements.no"),
+      leads: true,
+      render: (row) =>
+        row.kind === "down_payment" ? (
+          t("agreements.downPayment")
+        ) : (
+          <span className="tabular">{row.number}</span>
+        ),
+    },
+    { key: "due", title: t("agreements.due"), render: (row) => <DateText value={row.due} /> },
+    {
+      key: "payable",
+      title: t("agreements.payable"),
+      align: "right",
+      render: (row) => <Money fen={row.dueFen} />,
+    },
+    {
+      key: "paid",
+      title: t("performance.paid"),
+      align: "right",
+      render: (row) => <Money fen={row.paidFen} />,
+    },
+    { key: "status", title: t("words.status"), render: (row) => <InstalmentState row={row} /> },
+  ];
+  return (
+    <DataTable caption={t("performance.title")} columns={columns} rows={rows} rowKey={(row) => row.id} />
+  );
+}
+
+function InstalmentState({ row }: { readonly row: PlanInstalment }) {
+  const { t } = useTranslation();
+  const style = row.overdue
+    ? { color: palette.bad, background: palette.badSoft }
+    : row.status === "paid"
+      ? { color: palette.good, background: palette.goodSoft }
+      : { color: palette.inkSoft, background: palette.page };
+  return (
+    <Tag variant="outlined" style={{ ...style, marginInlineEnd: 0 }}>
+      {row.overdue ? t("performance.overdue") : t(`performance.instalmentStatus.${row.status}`)}
+    </Tag>
+  );
+}
+
+/** A refusal has been said already; the button only has to come to rest. */
+function rest(): void {}

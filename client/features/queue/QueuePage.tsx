@@ -1,0 +1,67 @@
+import { useTranslation } from "react-i18next";
+import { URGENCIES, type Urgency } from "../../../shared/insight/action.ts";
+import { EmptyState } from "../../ui/EmptyState.tsx";
+import { Loaded } from "../../ui/Loaded.tsx";
+import { PageHeader } from "../../ui/PageHeader.tsx";
+import { Panel } from "../../ui/Panel.tsx";
+import { OverviewStrip } from "../overview/OverviewStrip.tsx";
+import { type QueueItem, useQueue } from "./api.ts";
+import { QueueRow } from "./QueueRow.tsx";
+import "./queue.css";
+
+export function QueuePage() {
+  const { t } = useTranslation();
+  const queue = useQueue();
+  return (
+    <>
+      <PageHeader title={t("queue.title")} description={t("queue.intro")} />
+      <div className="queue-layout">
+        <div>
+          <Loaded of={queue}>{({ items }) => <QueueGroups items={items} />}</Loaded>
+        </div>
+        <OverviewStrip />
+      </div>
+    </>
+  );
+}
+
+function QueueGroups({ items }: { readonly items: readonly QueueItem[] }) {
+  const { t } = useTranslation();
+  if (items.length === 0)
+    return (
+      <Panel>
+        <EmptyState title={t("queue.emptyTitle")}>{t("queue.emptyText")}</EmptyState>
+      </Panel>
+    );
+  const filled = URGENCIES.map((urgency) => ({
+    urgency,
+    rows: items.filter((item) => item.urgency === urgency),
+  })).filter(({ rows }) => rows.length > 0);
+  return filled.map(({ urgency, rows }, index) => (
+    <QueueGroup key={urgency} urgency={urgency} rows={rows} first={index === 0} />
+  ));
+}
+
+interface QueueGroupProps {
+  readonly urgency: Urgency;
+  readonly rows: readonly QueueItem[];
+  /** The first row of the first group is the one to do next. */
+  readonly first: boolean;
+}
+
+function QueueGroup({ urgency, rows, first }: QueueGroupProps) {
+  const { t } = useTranslation();
+  return (
+    <section className="queue-group" aria-labelledby={`queue-${urgency}`}>
+      <h2 id={`queue-${urgency}`} className={`queue-urgency queue-${urgency}`}>
+        {t(`queue.urgency.${urgency}`)}
+        <small>{t("queue.count", { count: rows.length })}</small>
+      </h2>
+      <ul className="queue-list">
+        {rows.map((row, index) => (
+          <QueueRow key={`${row.caseId} ${row.action}`} item={row} next={first && index === 0} />
+        ))}
+      </ul>
+    </section>
+  );
+}
