@@ -1,0 +1,71 @@
+import { Alert } from "antd";
+import { useTranslation } from "react-i18next";
+import type { LocalDate } from "../../../shared/calendar/localDate.ts";
+import type { OfferView } from "../../../shared/offers/offerView.ts";
+import { BreachList } from "./BreachList.tsx";
+import { OfferTable } from "./OfferTable.tsx";
+import { offerTitle } from "./offerTitle.ts";
+import { SchedulePanel } from "./SchedulePanel.tsx";
+import type { OfferDraft } from "./useOfferDraft.ts";
+
+interface DraftResultProps {
+  readonly draft: OfferDraft;
+  readonly today: LocalDate;
+  readonly compareWith: OfferView | null;
+  /** Whether this person is shown the platform's limits, and whether they may go beyond them. */
+  readonly policy: "hidden" | "binding" | "own_decision";
+}
+
+/** What follows from the terms as they stand: the figures beside the other offer, the limits, every payment. */
+export function DraftResult({ draft, today, compareWith, policy }: DraftResultProps) {
+  const { t } = useTranslation();
+  const { terms, schedule, breaches } = draft;
+  if (schedule === null) return <p className="offer-hint">{t("offers.editor.fix")}</p>;
+  const own = t("offers.editor.thisOffer");
+  const other = compareWith && {
+    key: compareWith.id,
+    head: <strong>{offerTitle(t, compareWith)}</strong>,
+    facts: compareWith,
+  };
+  return (
+    <>
+      {policy !== "hidden" && <PolicyNotice breaches={breaches} decidesAlone={policy === "own_decision"} />}
+      <OfferTable
+        caption={t("offers.editor.result")}
+        columns={[
+          { key: "draft", head: <strong>{own}</strong>, facts: { terms, schedule }, before: compareWith },
+          ...(other ? [other] : []),
+        ]}
+      />
+      <SchedulePanel
+        schedule={schedule}
+        start={today}
+        name={own}
+        other={compareWith && { name: offerTitle(t, compareWith), schedule: compareWith.schedule }}
+      />
+    </>
+  );
+}
+
+interface PolicyNoticeProps {
+  readonly breaches: OfferDraft["breaches"];
+  readonly decidesAlone: boolean;
+}
+
+function PolicyNotice({ breaches, decidesAlone }: PolicyNoticeProps) {
+  const { t } = useTranslation();
+  if (breaches.length === 0) return <Alert type="success" showIcon title={t("offers.breaches.inside")} />;
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={t("offers.breaches.title")}
+      description={
+        <>
+          <BreachList breaches={breaches} />
+          {t(decidesAlone ? "offers.breaches.approver" : "offers.breaches.agent")}
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,59 @@
+import { Drawer } from "antd";
+import { useTranslation } from "react-i18next";
+import { shanghaiDateOf } from "../../../shared/calendar/shanghai.ts";
+import type { OfferView } from "../../../shared/offers/offerView.ts";
+import { BreachList } from "./BreachList.tsx";
+import { OfferTable } from "./OfferTable.tsx";
+import { offerTitle } from "./offerTitle.ts";
+import { SchedulePanel } from "./SchedulePanel.tsx";
+
+interface OfferDetailProps {
+  /** Null while nothing is shown. */
+  readonly offer: OfferView | null;
+  readonly countered: OfferView | null;
+  readonly onClose: () => void;
+}
+
+/** One offer in full: its figures, its note, and every payment. */
+export function OfferDetail({ offer, countered, onClose }: OfferDetailProps) {
+  const { t } = useTranslation();
+  return (
+    <Drawer
+      open={offer !== null}
+      onClose={onClose}
+      size={560}
+      rootClassName="offer-drawer"
+      title={offer && offerTitle(t, offer)}
+      destroyOnHidden
+    >
+      {offer && (
+        <div className="offer-detail">
+          <OfferTable
+            caption={offerTitle(t, offer)}
+            columns={[
+              {
+                key: offer.id,
+                head: t(`offers.status.${offer.status}`),
+                facts: offer,
+                before: countered,
+              },
+            ]}
+            foot={[{ label: t("offers.note"), cells: [offer.note ?? t("offers.noNote")] }]}
+          />
+          {countered && <p className="offer-hint">{t("offers.changedNote")}</p>}
+          {offer.breaches && offer.breaches.length > 0 && (
+            <section>
+              <h3>{t("offers.breaches.title")}</h3>
+              <BreachList breaches={offer.breaches} />
+            </section>
+          )}
+          <SchedulePanel
+            schedule={offer.schedule}
+            start={shanghaiDateOf(new Date(offer.putAt ?? offer.expiresAt))}
+            name={offerTitle(t, offer)}
+          />
+        </div>
+      )}
+    </Drawer>
+  );
+}

@@ -1,0 +1,71 @@
+import { Alert, App, Drawer } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { TermsBasis } from "../../../shared/offers/draftTerms.ts";
+import type { OfferView } from "../../../shared/offers/offerView.ts";
+import { Loaded } from "../../ui/Loaded.tsx";
+import { useCase } from "../cases/api.ts";
+import { useTermsBasis } from "./api.ts";
+import { OfferForm } from "./OfferForm.tsx";
+import "./offerEditor.css";
+
+interface OfferEditorProps {
+  readonly caseId: string;
+  /** The offer this one answers; null for an offer of one's own. */
+  readonly counters: OfferView | null;
+  readonly compareWith: OfferView | null;
+  /** The last offer of this side, to go on from when nothing is countered. */
+  readonly previous: OfferView | null;
+  readonly onClose: () => void;
+}
+
+/** Draws up an offer; closing asks first when something would be lost. */
+export function OfferEditor({ caseId, counters, compareWith, previous, onClose }: OfferEditorProps) {
+  const { t } = useTranslation();
+  const { modal } = App.useApp();
+  const [open, setOpen] = useState(true);
+  const [changed, setChanged] = useState(false);
+  const basis = useTermsBasis(caseId, true);
+  const file = useCase(caseId);
+  const close = () => {
+    if (!changed) return setOpen(false);
+    modal.confirm({
+      title: t("offers.editor.discardAsk"),
+      okText: t("offers.editor.discard"),
+      cancelText: t("offers.editor.keep"),
+      onOk: () => setOpen(false),
+    });
+  };
+  return (
+    <Drawer
+      open={open}
+      onClose={close}
+      afterOpenChange={(isOpen) => !isOpen && onClose()}
+      size={1040}
+      rootClassName="offer-drawer"
+      title={counters ? t("offers.editor.counter", { number: counters.number }) : t("offers.editor.put")}
+      destroyOnHidden
+    >
+      <Loaded of={basis}>
+        {(found: TermsBasis) =>
+          found.payeeAccount === null ? (
+            <Alert type="warning" showIcon title={t("offers.editor.noPayee")} />
+          ) : (
+            <OfferForm
+              // A statement restated while the editor is open makes other terms; begin again from it.
+              key={found.statementHash}
+              caseId={caseId}
+              basis={found}
+              debts={file.data?.debts ?? []}
+              counters={counters}
+              compareWith={compareWith}
+              start={counters ?? previous}
+              onChanged={setChanged}
+              onDone={() => setOpen(false)}
+            />
+          )
+        }
+      </Loaded>
+    </Drawer>
+  );
+}

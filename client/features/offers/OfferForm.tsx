@@ -1,0 +1,129 @@
+import { Alert, Button, Form, Input, Select } from "antd";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { TermsBasis } from "../../../shared/offers/draftTerms.ts";
+import { MAX_NOTE_LENGTH, type OfferView } from "../../../shared/offers/offerView.ts";
+import { useMe } from "../../api/me.ts";
+import { ApiProblem } from "../../api/problem.ts";
+import { useCommand } from "../../api/useCommand.ts";
+import { formatDateTime } from "../../i18n/format.ts";
+import { useLanguage } from "../../i18n/index.ts";
+import { errorText } from "../../i18n/text.ts";
+import { type NewOffer, putOffer } from "./api.ts";
+import { DraftResult } from "./DraftResult.tsx";
+import { Field } from "./Field.tsx";
+import { ScheduleFields } from "./ScheduleFields.tsx";
+import { useOfferDraft } from "./useOfferDraft.ts";
+import { type DebtName, WaiverFields } from "./WaiverFields.tsx";
+
+interface OfferFormProps {
+  readonly caseId: string;
+  readonly basis: TermsBasis;
+  readonly debts: readonly DebtName[];
+  readonly counters: OfferView | null;
+  readonly compareWith: OfferView | null;
+  readonly start: OfferView | null;
+  readonly onChanged: (changed: boolean) => void;
+  readonly onDone: () => void;
+}
+
+const OPEN_DAYS = [1, 3, 7, 14, 30] as const;
+const DAY_MS = 86_400_000;
+
+/** The terms on one side, what follows from them on the other, and the command to put them below. */
+export function OfferForm(props: OfferFormProps) {
+  const { caseId, basis, debts, counters, compareWith, start, onChanged, onDone } = props;
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { data: me } = useMe();
+  const draft = useOfferDraft(basis, start);
+  const [note, setNote] = useState("");
+  const [days, setDays] = useState<number>(7);
+  const [openedAt] = useState(() => Date.now());
+  const [failure, setFailure] = useState<Error>();
+  const changed = draft?.changed === true || note !== "";
+  useEffect(() => onChanged(changed), [onChanged, changed]);
+  const put = useCommand<NewOffer, OfferView>({
+    run: (offer, key) => putOffer(caseId, offer, key),
+    done: (offer) => t(offer.status === "open" ? "offers.done.put" : "offers.done.awaiting"),
+    onDone,
+    onFail: setFailure,
+  });
+  if (draft === null) return null;
+  const decidesAlone = me?.role === "platform_approver";
+  const needsApproval = draft.breaches.length > 0 && !decidesAlone;
+  const submit = () => {
+    setFailure(undefined);
+    const expiresAt = new Date(Date.now() + days * DAY_MS).toISOString();
+    put.mutate({ terms: draft.terms, note: note.trim() || null, expiresAt, counters: counters?.id ?? null });
+  };
+  return (
+    <Form layout="vertical" component="div" className="offer-form">
+      <div className="offer-form-terms">
+        <h3>{t("offers.editor.schedule")}</h3>
+        <ScheduleFields draft={draft} today={basis.today} />
+        <h3>{t("offers.editor.waivers")}</h3>
+        <WaiverFields draft={draft} basis={basis} debts={debts} />
+        <h3>{t("offers.editor.message")}</h3>
+        <Field id="offer-note" label={t("offers.editor.noteLabel")}>
+          <Input.TextArea
+            id="offer-note"
+            value={note}
+            maxLength={MAX_NOTE_LENGTH}
+            autoSize={{ minRows: 2, maxRows: 8 }}
+            placeholder={t("offers.editor.notePlaceholder")}
+            onChange={(event) => setNote(event.target.value)}
+          />
+        </Field>
+        <Field
+          id="offer-expiry"
+          label={t("offers.editor.expiry")}
+          hint={t("offers.editor.expiryUntil", {
+            instant: formatDateTime(new Date(openedAt + days * DAY_MS), language),
+          })}
+        >
+          <Select
+            id="offer-expiry"
+            value={days}
+            options={OPEN_DAYS.map((count) => ({ value: count, label: t("common.days", { count }) }))}
+            onChange={setDays}
+          />
+        </Field>
+      </div>
+      <section className="offer-form-result" aria-label={t("offers.editor.result")}>
+        <DraftResult
+          draft={draft}
+          today={basis.today}
+          compareWith={compareWith}
+          policy={basis.policy ? (decidesAlone ? "own_decision" : "binding") : "hidden"}
+        />
+      </section>
+      <footer className="offer-form-foot">
+        {failure && <Failure error={failure} />}
+        <Button
+          type="primary"
+          size="large"
+          loading={put.isPending}
+          disabled={draft.schedule === null}
+          onClick={submit}
+        >
+          {t(needsApproval ? "offers.editor.submitForApproval" : "offers.editor.submit")}
+        </Button>
+      </footer>
+    </Form>
+  );
+}
+
+function Failure({ error }: { readonly error: Error }) {
+  const { t } = useTranslation();
+  const traceId = error instanceof ApiProblem ? error.traceId : undefined;
+  return (
+    <Alert
+      role="alert"
+      type="error"
+      showIcon
+      title={errorText(error)}
+      {...(traceId === undefined ? {} : { description: `${t("common.traceId")} ${traceId}` })}
+    />
+  );
+}

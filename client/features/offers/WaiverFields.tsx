@@ -1,0 +1,129 @@
+import { Button, Checkbox } from "antd";
+import { useTranslation } from "react-i18next";
+import {
+  shareOfLine,
+  type TermsBasis,
+  waivableLines,
+  type WaivableLine,
+  waivedOf,
+  withWaiver,
+} from "../../../shared/offers/draftTerms.ts";
+import { Money } from "../../ui/Money.tsx";
+import type { OfferDraft } from "./useOfferDraft.ts";
+import { YuanInput } from "./YuanInput.tsx";
+
+export interface DebtName {
+  readonly id: string;
+  readonly contractNumber: string;
+  readonly product: string | null;
+}
+
+interface WaiverFieldsProps {
+  readonly draft: OfferDraft;
+  readonly basis: TermsBasis;
+  readonly debts: readonly DebtName[];
+}
+
+/** What is given up of each component of each debt. */
+export function WaiverFields({ draft, basis, debts }: WaiverFieldsProps) {
+  const { t } = useTranslation();
+  const { terms, change, problems } = draft;
+  const lines = waivableLines(basis);
+  const general = problems.find((problem) => problem.pointer.startsWith("/waivers"));
+  const waiveAll = (wanted: readonly WaivableLine[]) =>
+    change(wanted.reduce((next, line) => withWaiver(next, line, line.fen, waivedOf(next, line).when), terms));
+  const sideLines = lines.filter(({ component }) => component === "penalty" || component === "fee");
+  const debtIds = [...new Set(lines.map((line) => line.debtId))];
+  return (
+    <>
+      <div className="offer-shortcuts">
+        {sideLines.length > 0 && (
+          <Button size="small" onClick={() => waiveAll(sideLines)}>
+            {t("offers.editor.waivePenaltiesAndFees")}
+          </Button>
+        )}
+        <Button
+          size="small"
+          disabled={terms.waivers.length === 0}
+          onClick={() => change({ ...terms, waivers: [] })}
+        >
+          {t("offers.editor.waiveNothing")}
+        </Button>
+      </div>
+      {debtIds.map((debtId) => {
+        const debt = debts.find(({ id }) => id === debtId);
+        return (
+          <fieldset key={debtId} className="waiver-debt">
+            <legend>
+              {debt?.product ?? ""} <span className="tabular">{debt?.contractNumber ?? ""}</span>
+            </legend>
+            {lines
+              .filter((line) => line.debtId === debtId)
+              .map((line) => (
+                <WaiverLine key={line.component} line={line} draft={draft} />
+              ))}
+          </fieldset>
+        );
+      })}
+      {general && (
+        <p className="offer-problem" role="alert">
+          {t(`offers.problem.${general.code}`, general.params)}
+        </p>
+      )}
+    </>
+  );
+}
+
+const SHARES = [0, 25, 50, 75, 100] as const;
+
+function WaiverLine({ line, draft }: { readonly line: WaivableLine; readonly draft: OfferDraft }) {
+  const { t } = useTranslation();
+  const { terms, change } = draft;
+  const waived = waivedOf(terms, line);
+  const component = t(`words.component.${line.component}`);
+  const waive = (fen: number) => change(withWaiver(terms, line, fen, waived.when));
+  return (
+    <div className="waiver-line">
+      <div className="waiver-name">
+        {component}
+        <small>
+          <Money fen={line.fen} />
+        </small>
+      </div>
+      <YuanInput
+        id={`waive-${line.debtId}-${line.component}`}
+        label={t("offers.editor.waiverOf", { component })}
+        fen={waived.fen}
+        maxFen={line.fen}
+        onChange={waive}
+      />
+      <div className="waiver-shares">
+        {SHARES.map((percent) => {
+          const fen = shareOfLine(line, percent);
+          return (
+            <button
+              key={percent}
+              type="button"
+              aria-pressed={waived.fen === fen}
+              aria-label={t("offers.editor.share", { percent, component })}
+              onClick={() => waive(fen)}
+            >
+              {percent}%
+            </button>
+          );
+        })}
+      </div>
+      {waived.fen > 0 && (
+        <Checkbox
+          className="waiver-when"
+          checked={waived.when === "on_completion"}
+          onChange={(event) =>
+            change(withWaiver(terms, line, waived.fen, event.target.checked ? "on_completion" : "at_signing"))
+          }
+        >
+          {t("offers.editor.onCompletion")}
+        </Checkbox>
+      )}
+    </div>
+  );
+}

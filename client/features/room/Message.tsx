@@ -1,0 +1,74 @@
+import { Button } from "antd";
+import { useTranslation } from "react-i18next";
+import { DateText } from "../../ui/DateText.tsx";
+import { errorText } from "../../i18n/text.ts";
+import { useLanguage } from "../../i18n/index.ts";
+import { eventSentence } from "./eventSentence.ts";
+import type { Line } from "./conversation.ts";
+
+type Of<K extends Line["kind"]> = Extract<Line, { kind: K }>;
+
+/** Something somebody said; the name only where another person spoke before. */
+export function Message({ line: { event, own, follows } }: { readonly line: Of<"message"> }) {
+  const { t } = useTranslation();
+  const { party, name } = event.actor;
+  return (
+    <li
+      className={`message message-${party}${own ? " message-own" : ""}${follows ? " message-follows" : ""}`}
+    >
+      {!follows && (
+        <div className="message-by">
+          <span className="message-party">{t(`words.party.${party}`)}</span>
+          <strong>{name}</strong>
+          <DateText value={event.at} precision="time" />
+        </div>
+      )}
+      <p className="message-text">{event.payload.text}</p>
+    </li>
+  );
+}
+
+/** Something that happened, between the messages. */
+export function SystemLine({ line: { event, internal } }: { readonly line: Of<"system"> }) {
+  const { t } = useTranslation();
+  const sentence = eventSentence(event, t, useLanguage());
+  if (sentence === null) return null;
+  return (
+    <li className={internal ? "system-line system-internal" : "system-line"}>
+      <span>{sentence}</span> <DateText value={event.at} precision="time" />
+      {internal && <small>{t("room.internal")}</small>}
+    </li>
+  );
+}
+
+interface PendingMessageProps {
+  readonly line: Of<"pending">;
+  readonly onRetry: (id: string) => void;
+  readonly onDiscard: (id: string) => void;
+}
+
+/** Something this person wrote that is not yet part of the record, and what has become of it. */
+export function PendingMessage({ line: { entry, text }, onRetry, onDiscard }: PendingMessageProps) {
+  const { t } = useTranslation();
+  const { id } = entry.command;
+  const failed = entry.state === "failed";
+  return (
+    <li className={`message message-own message-${entry.state}`}>
+      <p className="message-text">{text}</p>
+      <div className="message-state" role={failed ? "alert" : undefined}>
+        {t(`room.state.${entry.state}`)}
+        {failed && (
+          <>
+            <span>{errorText(entry.error)}</span>
+            <Button size="small" onClick={() => onRetry(id)}>
+              {t("room.state.retry")}
+            </Button>
+            <Button size="small" type="text" onClick={() => onDiscard(id)}>
+              {t("room.state.discard")}
+            </Button>
+          </>
+        )}
+      </div>
+    </li>
+  );
+}

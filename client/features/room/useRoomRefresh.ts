@@ -1,0 +1,20 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+import type { RoomSnapshot } from "../../realtime/room.ts";
+import { offersKey } from "../offers/api.ts";
+
+/** What the room tells of offers and of the case is read again from where it is kept. */
+export function useRoomRefresh(caseId: string, events: RoomSnapshot["events"]): void {
+  const queries = useQueryClient();
+  const newestOffer = events.findLast(({ type }) => type.startsWith("offer."))?.n;
+  const newestOther = events.findLast(({ type }) => /^(case|party|statement|agreement|plan)\./.test(type))?.n;
+  useEffect(() => {
+    if (newestOffer === undefined && newestOther === undefined) return;
+    void queries.invalidateQueries({ queryKey: offersKey(caseId) });
+  }, [queries, caseId, newestOffer, newestOther]);
+  useEffect(() => {
+    if (newestOther === undefined) return;
+    void queries.invalidateQueries({ queryKey: ["case", caseId] });
+    void queries.invalidateQueries({ queryKey: ["terms-basis", caseId] });
+  }, [queries, caseId, newestOther]);
+}
