@@ -4,6 +4,7 @@ import { Link, Route, Routes, useLocation } from "react-router";
 import { errorText } from "../i18n/text.ts";
 import { Boundary } from "../ui/Boundary.tsx";
 import { borrowerRoutes } from "./routes.tsx";
+import { DoneMessage } from "./ui/DoneMessage.tsx";
 import { Frame } from "./ui/Frame.tsx";
 import { Notice } from "./ui/Notice.tsx";
 import { Page } from "./ui/Page.tsx";
@@ -23,6 +24,7 @@ export function BorrowerShell() {
           </Routes>
         </Suspense>
       </Boundary>
+      <DoneMessage />
     </Frame>
   );
 }

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
+import { normaliseInvitationCode, showInvitationCode } from "../../shared/outreach/invitationCode.ts";
 import { Button } from "./ui/Button.tsx";
 import { Card } from "./ui/Card.tsx";
 import { Field } from "./ui/Field.tsx";
@@ -11,13 +12,13 @@ import { Page } from "./ui/Page.tsx";
 export function CodePage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const [code, setCode] = useState("");
-  const [missing, setMissing] = useState(false);
+  const [typed, setTyped] = useState("");
+  const [fault, setFault] = useState<string>();
   const open = (event: FormEvent) => {
     event.preventDefault();
-    const plain = code.replace(/[\s-]/g, "").toUpperCase();
-    setMissing(plain === "");
-    if (plain !== "") void navigate(`/${encodeURIComponent(plain)}`);
+    const code = normaliseInvitationCode(typed);
+    if (code !== null) void navigate(`/${showInvitationCode(code)}`);
+    else setFault(typed.trim() === "" ? t("borrowerShell.codeNeeded") : t("arrive.codeShape"));
   };
   return (
     <Page title={t("borrowerShell.openLinkTitle")} lead={t("borrowerShell.openLinkText")}>
@@ -26,9 +27,10 @@ export function CodePage() {
           <Field
             label={t("borrowerShell.code")}
             hint={t("borrowerShell.codeHint")}
-            {...(missing ? { error: t("borrowerShell.codeNeeded") } : {})}
-            value={code}
-            onChange={(event) => setCode(event.target.value)}
+            {...(fault === undefined ? {} : { error: fault })}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+            placeholder="XXXX-XXXX-XXXX"
             autoComplete="off"
             autoCapitalize="characters"
             spellCheck={false}
@@ -39,7 +41,9 @@ export function CodePage() {
         </form>
       </Card>
       <Notice tone="info">{t("borrowerShell.voluntary")}</Notice>
-      <a href="/verify-mediator">{t("borrowerShell.verify")}</a>
+      <a className="b-button b-button-quiet" href="/verify-mediator">
+        {t("borrowerShell.verify")}
+      </a>
     </Page>
   );
 }

@@ -8,8 +8,89 @@ export interface BorrowerRoute {
 
 /** Every page of the borrower's entry; each is its own chunk, so that the first screen stays small. */
 export const borrowerRoutes: readonly BorrowerRoute[] = [
+  { path: "/", page: lazy(() => import("./CodePage.tsx").then((m) => ({ default: m.CodePage }))) },
   {
-    path: "/",
-    page: lazy(() => import("./CodePage.tsx").then((module) => ({ default: module.CodePage }))),
+    path: "/:code",
+    page: lazy(() =>
+      import("../features/outreach/BorrowerLanding.tsx").then((m) => ({ default: m.BorrowerLanding })),
+    ),
+  },
+  {
+    path: "/:code/identify",
+    page: lazy(() =>
+      import("../features/outreach/BorrowerIdentify.tsx").then((m) => ({ default: m.BorrowerIdentify })),
+    ),
+  },
+  {
+    path: "/:code/report",
+    page: lazy(() =>
+      import("../features/outreach/BorrowerReport.tsx").then((m) => ({ default: m.StrangerReport })),
+    ),
+  },
+  {
+    path: "/case",
+    page: lazy(() => import("../features/cases/BorrowerHome.tsx").then((m) => ({ default: m.BorrowerHome }))),
+  },
+  {
+    path: "/case/debt",
+    page: lazy(() => import("../features/debts/BorrowerDebt.tsx").then((m) => ({ default: m.BorrowerDebt }))),
+  },
+  {
+    path: "/case/consent",
+    page: lazy(() =>
+      import("../features/cases/BorrowerConsent.tsx").then((m) => ({ default: m.BorrowerConsent })),
+    ),
+  },
+  {
+    path: "/case/talk",
+    page: lazy(() => import("../features/room/BorrowerTalk.tsx").then((m) => ({ default: m.BorrowerTalk }))),
+  },
+  {
+    path: "/case/offers",
+    page: lazy(() =>
+      import("../features/offers/BorrowerOffers.tsx").then((m) => ({ default: m.BorrowerOffers })),
+    ),
+  },
+  {
+    path: "/case/offers/new",
+    page: lazy(() =>
+      import("../features/offers/BorrowerOfferEditor.tsx").then((m) => ({ default: m.BorrowerOfferEditor })),
+    ),
+  },
+  {
+    path: "/case/agreement",
+    page: lazy(() =>
+      import("../features/agreements/BorrowerAgreement.tsx").then((m) => ({ default: m.BorrowerAgreement })),
+    ),
+  },
+  {
+    path: "/case/agreement/sign",
+    page: lazy(() =>
+      import("../features/agreements/BorrowerSigning.tsx").then((m) => ({ default: m.BorrowerSigning })),
+    ),
+  },
+  {
+    path: "/case/plan",
+    page: lazy(() =>
+      import("../features/performance/BorrowerPlan.tsx").then((m) => ({ default: m.BorrowerPlan })),
+    ),
+  },
+  {
+    path: "/case/proof",
+    page: lazy(() =>
+      import("../features/exhibits/BorrowerProof.tsx").then((m) => ({ default: m.BorrowerProof })),
+    ),
+  },
+  {
+    path: "/case/help",
+    page: lazy(() =>
+      import("../features/outreach/BorrowerReport.tsx").then((m) => ({ default: m.CaseReport })),
+    ),
+  },
+  {
+    path: "/case/ended",
+    page: lazy(() =>
+      import("../features/cases/BorrowerEnded.tsx").then((m) => ({ default: m.BorrowerEnded })),
+    ),
   },
 ];

@@ -1,3 +1,9 @@
+import { arrive } from "./arrive.en.ts";
+import { myCase } from "./myCase.en.ts";
+import { myOffers } from "./myOffers.en.ts";
+import { myPlan } from "./myPlan.en.ts";
+import { mySigning } from "./mySigning.en.ts";
+import { talk } from "./talk.en.ts";
 import { borrowerShell } from "./borrowerShell.en.ts";
 import { common } from "./common.en.ts";
 import { errors } from "./errors.en.ts";
@@ -13,4 +19,10 @@ export const borrowerEn: Translation<typeof borrowerZh> = {
   stage,
   borrowerShell,
   verify,
+  arrive,
+  myCase,
+  myOffers,
+  myPlan,
+  mySigning,
+  talk,
 };

@@ -1,3 +1,9 @@
+import { arrive } from "./arrive.zh.ts";
+import { myCase } from "./myCase.zh.ts";
+import { myOffers } from "./myOffers.zh.ts";
+import { myPlan } from "./myPlan.zh.ts";
+import { mySigning } from "./mySigning.zh.ts";
+import { talk } from "./talk.zh.ts";
 import { borrowerShell } from "./borrowerShell.zh.ts";
 import { common } from "./common.zh.ts";
 import { errors } from "./errors.zh.ts";
@@ -11,4 +17,10 @@ export const borrowerZh = {
   stage,
   borrowerShell,
   verify,
+  arrive,
+  myCase,
+  myOffers,
+  myPlan,
+  mySigning,
+  talk,
 };

@@ -1,0 +1,89 @@
+import { type FormEvent, type KeyboardEvent, useId, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { ROOM_STAGES } from "../../../shared/cases/lifecycle.ts";
+import { cleanMessageText, MAX_MESSAGE_LENGTH } from "../../../shared/rooms/messageText.ts";
+import { Button } from "../../borrower/ui/Button.tsx";
+import { Notice } from "../../borrower/ui/Notice.tsx";
+import type { RoomHandle } from "../../realtime/useRoom.ts";
+import type { CaseFile } from "../cases/types.ts";
+import { nameOf } from "./BorrowerChannels.tsx";
+import type { TalkChannel } from "./borrowerTalk.ts";
+
+interface ComposerProps {
+  readonly handle: RoomHandle;
+  readonly channel: TalkChannel;
+  readonly file: CaseFile;
+}
+
+/** Where one writes; says in words and colour who will read it. Unsent words stay when one looks elsewhere. */
+export function Composer({ handle, channel, file }: ComposerProps) {
+  const { t } = useTranslation();
+  const id = useId();
+  const kept = `parley.draft.${file.id}.${channel}`;
+  const [text, setText] = useState(() => storedDraft(kept));
+  const cleaned = cleanMessageText(text);
+  const tooLong = !cleaned.ok && cleaned.fault === "too_long";
+  const { status } = handle.room;
+  if (status === "removed" || status === "refused") return null;
+  if (file.paused || !ROOM_STAGES.includes(file.stage))
+    return (
+      <div className="b-composer">
+        <Notice tone="info">{t(file.paused ? "talk.paused" : "talk.closed")}</Notice>
+      </div>
+    );
+  const write = (value: string) => {
+    setText(value);
+    storeDraft(kept, value);
+    if (value.trim() !== "") handle.typing(channel);
+  };
+  const send = (event?: FormEvent) => {
+    event?.preventDefault();
+    if (!cleaned.ok) return;
+    write("");
+    // A refusal stays in the conversation with its reason and another try.
+    handle.command("message.post", { channel, text: cleaned.text }).catch(() => undefined);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) send();
+  };
+  const name = nameOf(channel);
+  return (
+    <form className={`b-composer b-composer-${name}`} onSubmit={send}>
+      <label htmlFor={id}>{t(`talk.compose.${name}`)}</label>
+      <div className="b-composer-row">
+        <textarea
+          id={id}
+          className="b-input"
+          rows={Math.min(Math.max(text.split("\n").length, Math.ceil(text.length / 18), 1), 6)}
+          value={text}
+          onChange={(event) => write(event.target.value)}
+          onKeyDown={onKeyDown}
+        />
+        <Button type="submit" disabled={!cleaned.ok}>
+          {t("talk.send")}
+        </Button>
+      </div>
+      {tooLong && (
+        <p className="b-error" role="alert">
+          {t("talk.tooLong", { count: MAX_MESSAGE_LENGTH })}
+        </p>
+      )}
+    </form>
+  );
+}
+
+function storedDraft(key: string): string {
+  try {
+    return window.sessionStorage.getItem(key) ?? "";
+  } catch {
+    return "";
+  }
+}
+
+function storeDraft(key: string, text: string): void {
+  try {
+    window.sessionStorage.setItem(key, text);
+  } catch {
+    // A private window may forbid storage; the words then last as long as the page.
+  }
+}

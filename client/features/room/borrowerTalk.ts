@@ -1,0 +1,70 @@
+import type { Channel } from "../../../shared/journal/events.ts";
+import { formatFen } from "../../i18n/format.ts";
+import { lookUp } from "../../i18n/text.ts";
+import type { RoomEvent } from "../../realtime/protocol.ts";
+
+/** The two the borrower has; the server sends no others. */
+export type TalkChannel = Extract<Channel, "joint" | "caucus_borrower">;
+
+/** Which of the two a room event belongs to: what is said stays where it was said, what happens is for everybody. */
+export function channelOf(event: RoomEvent): TalkChannel {
+  return event.type === "message.posted" && event.payload.channel === "caucus_borrower"
+    ? "caucus_borrower"
+    : "joint";
+}
+
+/** A sentence for something that happened; `undefined` for what needs no line in a conversation. */
+export function happening(event: RoomEvent): string | undefined {
+  const say = (key: string, values: Record<string, unknown> = {}) => lookUp(`talk.event.${key}`, values);
+  const party = (name: string) => lookUp(`talk.party.${name}`) ?? name;
+  switch (event.type) {
+    case "member.joined":
+      return event.payload.party === "borrower" ? undefined : say("joined", { name: event.payload.name });
+    case "member.left":
+      return event.payload.party === "borrower" ? undefined : say("left", { name: event.payload.name });
+    case "member.removed":
+      return say("removed", { name: event.payload.name });
+    case "offer.put": {
+      const { by, number, totalFen } = event.payload;
+      const total = formatFen(totalFen);
+      return say(by === "platform" ? "offerPutPlatform" : "offerPutBorrower", { number, total });
+    }
+    case "offer.withdrawn":
+      return say("offerWithdrawn", event.payload);
+    case "offer.declined":
+      return say("offerDeclined", event.payload);
+    case "offer.expired":
+      return say("offerExpired", event.payload);
+    case "offer.accepted":
+      return say("offerAccepted", event.payload);
+    case "statement.lineAnswered":
+      if (event.payload.answer === "disputed")
+        return say("lineDisputed", { reason: event.payload.reason ?? "" });
+      return event.payload.answer === "confirmed" ? say("lineConfirmed") : undefined;
+    case "case.paused":
+      return say("paused");
+    case "case.resumed":
+      return say("resumed");
+    case "case.stageChanged":
+      return say("stage", { stage: lookUp(`stage.${event.payload.to}`) ?? event.payload.to });
+    case "agreement.composed":
+      return say("composed");
+    case "agreement.released":
+      return say("released");
+    case "agreement.signed":
+      return say("signed", { party: party(event.payload.party) });
+    case "agreement.refused":
+      return say("refused", { party: party(event.payload.party) });
+    case "agreement.sealed":
+      return say("sealed");
+    case "case.terminated":
+      return say("terminated");
+    default:
+      return undefined;
+  }
+}
+
+/** Events that change what other pages show; whoever looks at offers or the case reads them again. */
+export function changesCase(event: RoomEvent): boolean {
+  return event.type !== "message.posted" && !event.type.startsWith("member.");
+}
