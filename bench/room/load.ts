@@ -4,8 +4,8 @@ import type { Ready } from "./server.ts";
 
 /** One message said and answered; resolves after the server's commit. */
 export type Say = () => Promise<void>;
-/** Somebody's line into a room, and how many events have come over it. */
-type Speaker = { say: Say; close: () => void };
+/** Somebody's line into a room; it lasts as long as the measuring process. */
+type Speaker = { say: Say };
 
 export const PEOPLE_PER_ROOM = 3;
 const TEXT = "我这个月可以先还一部分，剩下的能不能分十二期，每月十五号还。";
@@ -25,7 +25,7 @@ export async function connectOurs(ready: Ready, rooms: number): Promise<Speaker[
     };
     await command("room.join", { since: 0 });
     const say = () => command("message.post", { channel: "joint", text: TEXT });
-    return { say, close: () => socket.close() };
+    return { say };
   });
 }
 
@@ -38,7 +38,7 @@ export async function connectFloor(ready: Ready, rooms: number): Promise<Speaker
     const say = async () => {
       await socket.timeout(30_000).emitWithAck("say", name, TEXT);
     };
-    return { say, close: () => socket.close() };
+    return { say };
   });
 }
 
@@ -67,8 +67,19 @@ async function open(url: string, headers: Record<string, string>): Promise<Socke
 
 export type Measured = { perSecond: number; p50: number; p99: number };
 
+/** Sums up slices of the same length, each the latencies in milliseconds of what was answered in it. */
+export function summarise(slices: readonly number[][], seconds: number): Measured {
+  const latencies = slices.flat().toSorted((a, b) => a - b);
+  const percentile = (share: number) => latencies[Math.floor(latencies.length * share)] ?? Number.NaN;
+  return {
+    perSecond: latencies.length / (slices.length * seconds),
+    p50: percentile(0.5),
+    p99: percentile(0.99),
+  };
+}
+
 /** Let every speaker say one thing after another for a while; the first part is not counted. */
-export async function measure(speakers: readonly Say[], seconds: number): Promise<Measured> {
+export async function measureSlice(speakers: readonly Say[], seconds: number): Promise<number[]> {
   const begin = performance.now();
   const countFrom = begin + seconds * 200;
   const end = begin + seconds * 1200;
@@ -78,11 +89,9 @@ export async function measure(speakers: readonly Say[], seconds: number): Promis
       for (let at = performance.now(); at < end; at = performance.now()) {
         await say();
         const done = performance.now();
-        if (at >= countFrom && done <= end) latencies.push(done - at);
+        if (done >= countFrom && done <= end) latencies.push(done - at);
       }
     }),
   );
-  latencies.sort((a, b) => a - b);
-  const percentile = (share: number) => latencies[Math.floor(latencies.length * share)] ?? Number.NaN;
-  return { perSecond: latencies.length / seconds, p50: percentile(0.5), p99: percentile(0.99) };
+  return latencies;
 }
