@@ -1,10 +1,16 @@
+import { setTimeout } from "node:timers/promises";
 import { shanghaiDateOf } from "../../shared/calendar/shanghai.ts";
 import type { LocalDate } from "../../shared/calendar/localDate.ts";
 import type { Clock } from "../clock.ts";
 import { compose, type Services } from "../composition.ts";
+import { rows } from "../database/sql.ts";
 import type { Database, Tx } from "../database/transaction.ts";
 import { DemoClock } from "./demoClock.ts";
 import { DemoJobs } from "./demoJobs.ts";
+
+/** How long to wait for others' transactions before a notice is left to the running server. */
+const TRIES = 100;
+const WAIT_MS = 20;
 
 /** The same services over the same database, living at another time. */
 export class DemoStage {
@@ -44,9 +50,27 @@ export class DemoStage {
     await this.#jobs.drain();
   }
 
-  /** Write the notices that follow from what has just happened. */
+  /** Write the notices that follow from what has just happened, at the time it happened. */
   async sendNotices(): Promise<void> {
-    await this.services.outreach.noticeWriter.catchUp();
+    const { noticeWriter } = this.services.outreach;
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      await noticeWriter.catchUp();
+      if (!(await this.#isNoticeDue())) return;
+      await setTimeout(WAIT_MS);
+    }
+  }
+
+  /** Consumers leave an event for later while any older transaction still runs, be it somebody else's. */
+  async #isNoticeDue(): Promise<boolean> {
+    const found = await this.services.platform.db.read((tx) =>
+      rows(
+        tx.manager,
+        `SELECT 1 FROM journal_event e, journal_consumer c
+         WHERE c.name = 'outreach.notices' AND (e.transaction_id, e.position) > (c.transaction_id, c.position)
+         LIMIT 1`,
+      ),
+    );
+    return found.length > 0;
   }
 }
 

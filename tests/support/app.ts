@@ -43,7 +43,9 @@ export type TestApp = {
 export const PASSWORD = "correct horse battery";
 
 /** One real app on its own copy of the database, on a free port. */
-export async function startTestApp(options: { log?: Log; clock?: TestClock } = {}): Promise<TestApp> {
+export async function startTestApp(
+  options: { log?: Log; clock?: TestClock; prepare?: (services: Services) => Promise<void> } = {},
+): Promise<TestApp> {
   const database = await createTestDatabase();
   const dataDir = mkdtempSync(path.join(tmpdir(), "parley-test-"));
   const clock = options.clock ?? new TestClock();
@@ -57,6 +59,7 @@ export async function startTestApp(options: { log?: Log; clock?: TestClock } = {
     log: options.log ?? createLog("silent"),
     clock,
     rateScale: 1000,
+    ...(options.prepare === undefined ? {} : { prepare: options.prepare }),
   });
   const { url, services } = booted;
   const visitor = () => Client.open(url);

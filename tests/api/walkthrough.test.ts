@@ -1,0 +1,136 @@
+import { expect } from "chai";
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { addDemoPeople, DEMO_PASSWORD } from "../../server/demo/demoPeople.ts";
+import { createLog } from "../../server/log.ts";
+import { allRoutes } from "../../server/routes.ts";
+import type { Client } from "../../scripts/walkthrough/client.ts";
+import { walk, type Walked } from "../../scripts/walkthrough/walk.ts";
+import { startTestApp, TestClock, type TestApp } from "../support/app.ts";
+import { Line } from "../support/line.ts";
+import { contentOf, readablePaths, readAll } from "../support/outsideView.ts";
+import { expectSoundPdf, wordsOf } from "../support/pdf.ts";
+import { unzip } from "../support/zip.ts";
+
+describe("the walkthrough", function () {
+  this.timeout(120_000);
+  const marker = (): string => `Z${randomBytes(8).toString("hex")}Z`;
+  const secrets = { caucus: marker(), note: marker() };
+  const logged: string[] = [];
+  const told: string[] = [];
+  const out = mkdtempSync(path.join(tmpdir(), "parley-out-"));
+  let app: TestApp;
+  let walked: Walked;
+  let paths: string[];
+
+  before(async () => {
+    const log = createLog("trace", { write: (line: string) => void logged.push(line) });
+    app = await startTestApp({ log, clock: new TestClock(new Date().toISOString()) });
+    await app.tx((tx) => addDemoPeople(tx, app.services.organisations));
+    const tell = (who: string, what: string): void => void told.push(`${who} ${what}`);
+    walked = await walk({ url: app.url, password: DEMO_PASSWORD, out, tell, secrets });
+    paths = await everyPath();
+  });
+  after(async () => {
+    await app.close();
+    rmSync(out, { recursive: true, force: true });
+  });
+
+  async function everyPath(): Promise<string[]> {
+    const { cast, settlement, escalation } = walked;
+    type Items = { items: { id: string }[] };
+    const exhibits = await cast.agent.get<Items>(`/api/cases/${escalation.caseId}/exhibits`);
+    const imports = await cast.agent.get<Items>("/api/imports");
+    return readablePaths(allRoutes(app.services), {
+      caseId: [settlement.caseId, escalation.caseId],
+      agreementId: [settlement.agreementId],
+      escalationId: [escalation.escalationId],
+      exhibitId: exhibits.items.map(({ id }) => id),
+      importId: imports.items.map(({ id }) => id),
+      code: ["M-1024"],
+    });
+  }
+
+  /** The paths on which somebody is shown a word; what they may not open says nothing either. */
+  async function wherePeopleRead(client: Client, word: string): Promise<string[]> {
+    const shown: string[] = [];
+    let opened = 0;
+    for (const each of paths) {
+      const { status, text } = await readAll(client, each);
+      if (status === 200) opened += 1;
+      if (text.includes(word)) shown.push(each);
+    }
+    expect(opened, "paths that could be opened at all").to.be.greaterThan(4);
+    return shown;
+  }
+
+  async function heardBy(client: Client, caseId: string): Promise<string> {
+    const line = await Line.open(app.url, client.cookie);
+    await line.command(caseId, "room.join", { since: 0 });
+    line.close();
+    return line.heard;
+  }
+
+  it("leaves documents a court's software can open and read", () => {
+    const read = (name: string): Buffer => readFileSync(path.join(out, name));
+    const agreement = read("settlement.pdf");
+    expectSoundPdf(agreement);
+    expect(wordsOf(agreement)).to.include("调解协议书").and.to.include("星汇消费金融有限公司");
+    expectSoundPdf(read("certificate.pdf"));
+    expect(wordsOf(read("certificate.pdf"))).to.include("调解终止证明");
+    const packet = read("packet.pdf");
+    // The exhibit in it brings the fonts it came with.
+    expectSoundPdf(packet, { ownFontsOnly: false });
+    expect(wordsOf(packet)).to.include("民事起诉状").and.to.include("证据目录").and.to.include("郑文博");
+  });
+
+  it("leaves a ZIP whose files are those of its manifest, and everything else as data", () => {
+    const files = unzip(readFileSync(path.join(out, "packet.zip")));
+    expect([...files.keys()]).to.include("manifest.json");
+    const manifest = JSON.parse(files.get("manifest.json")!.toString("utf8")) as { files: object[] };
+    expect(manifest.files).to.have.length(files.size - 1);
+    for (const name of ["settlement.json", "packet.json", "settlement-seen.json", "packet-seen.json"]) {
+      expect(existsSync(path.join(out, name)), name).to.equal(true);
+      expect(() => JSON.parse(readFileSync(path.join(out, name), "utf8")) as unknown).not.to.throw();
+    }
+    expect(told.join("\n")).to.include("手机号应为 11 位数字").and.to.include("byte for byte");
+  });
+
+  it("shows what was said in the borrower's caucus to the borrower and the mediator", async () => {
+    const { cast, settlement } = walked;
+    const events = `/api/cases/${settlement.caseId}/room/events`;
+    expect(await wherePeopleRead(cast.mediator, secrets.caucus)).to.include(events);
+    expect((await readAll(settlement.borrower, events)).text).to.include(secrets.caucus);
+    expect(await heardBy(cast.mediator, settlement.caseId)).to.include(secrets.caucus);
+  });
+
+  for (const who of ["agent", "approver", "lawyer", "admin"] as const) {
+    it(`never shows it to the ${who}, wherever they look`, async () => {
+      expect(await wherePeopleRead(walked.cast[who], secrets.caucus)).to.deep.equal([]);
+      for (const { caseId } of [walked.settlement, walked.escalation]) {
+        expect(await heardBy(walked.cast[who], caseId)).not.to.include(secrets.caucus);
+      }
+    });
+  }
+
+  it("never shows the note of an offer to the lawyer or the office", async () => {
+    const offers = `/api/cases/${walked.settlement.caseId}/offers`;
+    expect(await wherePeopleRead(walked.cast.agent, secrets.note)).to.include(offers);
+    expect(await wherePeopleRead(walked.cast.lawyer, secrets.note)).to.deep.equal([]);
+    expect(await wherePeopleRead(walked.cast.admin, secrets.note)).to.deep.equal([]);
+  });
+
+  it("puts neither into the packet, the ZIP, the agreement, the certificate or the log", () => {
+    for (const name of ["packet.pdf", "packet.zip", "settlement.pdf", "certificate.pdf", "packet.json"]) {
+      const content = contentOf(readFileSync(path.join(out, name)));
+      expect(content, name).not.to.include(secrets.caucus);
+      expect(content, name).not.to.include(secrets.note);
+    }
+    expect(logged.length).to.be.greaterThan(50);
+    const log = logged.join("");
+    expect(log).not.to.include(secrets.caucus);
+    expect(log).not.to.include(secrets.note);
+  });
+});
