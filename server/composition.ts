@@ -1,6 +1,7 @@
 import type { Actor } from "../shared/api/roles.ts";
 import path from "node:path";
 import type { Pool } from "pg";
+import { mayRead } from "../shared/journal/audience.ts";
 import { createAgreements, type Agreements } from "./agreements/index.ts";
 import type { Accounts } from "./auth/identity.ts";
 import { createPassport, type Passport } from "./auth/passport.ts";
@@ -13,6 +14,7 @@ import {
   createCaseWork,
   type CaseWork,
 } from "./cases/index.ts";
+import { createCapacity, type CapacityWork } from "./capacity/index.ts";
 import type { Config } from "./config.ts";
 import type { Database } from "./database/transaction.ts";
 import { DebtRepository, StatementService } from "./debts/index.ts";
@@ -61,6 +63,7 @@ export type Services = {
   caseOpening: CaseOpening;
   files: FileStorage;
   caseWork: CaseWork;
+  capacity: CapacityWork;
   outreach: Outreach;
   intake: Intake;
   realtime: Realtime;
@@ -113,6 +116,23 @@ export function compose(platform: Platform): Services {
     organisations,
     journal,
     inviting: outreach.invitations,
+    clocks: { onResumed: (tx, theCase, pausedAt) => offers.onResumed(tx, theCase.id, pausedAt) },
+    attendance: { onlyIfNotRemoved: (tx, actor, caseId) => rooms.rooms.onlyIfNotRemoved(tx, actor, caseId) },
+  });
+  const capacity = createCapacity({
+    cases,
+    journal,
+    exhibits: {
+      readableByBoth: async (tx, actor, caseId) => {
+        const found = await escalations.exhibits.list(tx, actor, caseId);
+        const shown = found.filter(
+          ({ exhibit }) => exhibit.withdrawnAt === null && mayRead("borrower", exhibit),
+        );
+        return new Set(
+          shown.filter(({ exhibit }) => mayRead("mediator", exhibit)).map(({ exhibit }) => exhibit.id),
+        );
+      },
+    },
   });
   const intake = createIntake({ ...platform, organisations, caseOpening });
   const realtime = new Realtime();
@@ -193,6 +213,7 @@ export function compose(platform: Platform): Services {
     caseOpening,
     files,
     caseWork,
+    capacity,
     outreach,
     intake,
     realtime,

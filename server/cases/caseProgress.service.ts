@@ -20,6 +20,11 @@ import {
 import type { CaseRepository } from "./case.repository.ts";
 import { onlyInStages, type CaseService } from "./case.service.ts";
 
+/** Whoever keeps deadlines in a case moves them by the length of a pause. */
+export interface StoppedClocks {
+  onResumed(tx: Tx, theCase: Case, pausedAt: Date): Promise<void>;
+}
+
 /** What the centre, the mediator and the parties decide about a case as a whole. */
 export class CaseProgress {
   readonly #deps: {
@@ -29,6 +34,7 @@ export class CaseProgress {
     statements: StatementService;
     journal: Journal;
     jobs: Pick<Jobs, "enqueue">;
+    clocks: StoppedClocks;
   };
 
   constructor(deps: {
@@ -38,6 +44,7 @@ export class CaseProgress {
     statements: StatementService;
     journal: Journal;
     jobs: Pick<Jobs, "enqueue">;
+    clocks: StoppedClocks;
   }) {
     this.#deps = deps;
   }
@@ -198,8 +205,10 @@ export class CaseProgress {
   }
 
   async #resume(tx: Tx, actor: Actor, theCase: Case): Promise<void> {
+    const { pausedAt } = theCase;
     await this.#deps.rows.change(tx, theCase, { pausedAt: null });
     await this.#record(tx, actor, theCase, [{ type: "case.resumed", payload: { by: "mediator" } }]);
+    if (pausedAt !== null) await this.#deps.clocks.onResumed(tx, theCase, pausedAt);
   }
 
   async #record(tx: Tx, actor: Actor, theCase: Case, drafts: EventDraft[]): Promise<void> {

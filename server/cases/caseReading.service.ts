@@ -30,7 +30,13 @@ type Deps = {
   statements: StatementService;
   organisations: OrganisationService;
   journal: Journal;
+  attendance: Attendance;
 };
+
+/** Whether the mediator took somebody out of the room; such a person reads nothing of it any more. */
+export interface Attendance {
+  onlyIfNotRemoved(tx: Tx, actor: Actor, caseId: string): Promise<void>;
+}
 
 /** Cases as people read them. */
 export class CaseReading {
@@ -124,6 +130,7 @@ export class CaseReading {
       const events = await journal.page(tx, caseId, after, query.limit);
       return { items: events.map(presentSealed), next: nextPlace(events, query.limit, (one) => one.seq) };
     }
+    await this.#deps.attendance.onlyIfNotRemoved(tx, actor, caseId);
     const events = await journal.stream(tx, caseId, viewer, after, query.limit);
     const items = events.flatMap((event) => {
       const shown = presentEvent(event, viewer);

@@ -12,8 +12,8 @@ import { AppointmentService, type Inviting } from "./appointment.service.ts";
 import type { CaseRepository } from "./case.repository.ts";
 import type { CaseService } from "./case.service.ts";
 import { CaseListRepository } from "./caseList.repository.ts";
-import { CaseProgress, type PauseOver } from "./caseProgress.service.ts";
-import { CaseReading } from "./caseReading.service.ts";
+import { CaseProgress, type PauseOver, type StoppedClocks } from "./caseProgress.service.ts";
+import { CaseReading, type Attendance } from "./caseReading.service.ts";
 import { CertificateService } from "./certificate.service.ts";
 
 export const CASE_QUEUES = ["cases.certificate", "cases.resume"] as const;
@@ -45,6 +45,8 @@ export function createCaseWork(deps: {
   organisations: OrganisationService;
   journal: Journal;
   inviting: Inviting;
+  clocks: StoppedClocks;
+  attendance: Attendance;
 }): CaseWork {
   const { db, caseRows } = deps;
   const appointmentRows = new AppointmentRepository();

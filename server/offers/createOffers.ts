@@ -1,4 +1,4 @@
-import type { Database } from "../database/transaction.ts";
+import type { Database, Tx } from "../database/transaction.ts";
 import type { Jobs } from "../jobs/jobs.ts";
 import type { Command } from "../realtime/index.ts";
 import { offerCommands } from "./offer.commands.ts";
@@ -17,6 +17,8 @@ export const OFFER_QUEUES = [EXPIRY_JOB] as const;
 export type Offers = OfferServices & {
   expiry: OfferExpiry;
   commands: Command[];
+  /** A pause stops the clock of an offer: what was open when it began runs out that much later. */
+  onResumed(tx: Tx, caseId: string, pausedAt: Date): Promise<void>;
   startWorkers(jobs: Jobs): Promise<void>;
 };
 
@@ -24,7 +26,8 @@ export type Offers = OfferServices & {
 export function createOffers(
   deps: Omit<OfferDeps, "rows"> & { db: Database; onTermsAccepted: OnTermsAccepted },
 ): Offers {
-  const desk = new OfferDesk({ ...deps, rows: new OfferRepository() });
+  const rows = new OfferRepository();
+  const desk = new OfferDesk({ ...deps, rows });
   const expiry = new OfferExpiry(deps.db, desk);
   const services: OfferServices = {
     offers: new OfferService(desk),
@@ -35,6 +38,7 @@ export function createOffers(
     ...services,
     expiry,
     commands: offerCommands(services),
+    onResumed: (tx, caseId, pausedAt) => rows.extendOpen(tx, caseId, pausedAt),
     startWorkers: (jobs) =>
       jobs.schedule(EXPIRY_JOB, EXPIRY_SECONDS, async () => {
         await expiry.run();

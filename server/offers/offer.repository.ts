@@ -53,6 +53,16 @@ export class OfferRepository {
     return row?.number ?? 1;
   }
 
+  /** Move the end of what was running at `since` by the time that has passed from then to now. */
+  async extendOpen(tx: Tx, caseId: string, since: Date): Promise<void> {
+    await rows(
+      tx.manager,
+      `UPDATE offer SET expires_at = expires_at + ($3::timestamptz - $2::timestamptz), version = version + 1
+       WHERE case_id = $1 AND status IN ('open', 'awaiting_approval') AND expires_at > $2`,
+      [caseId, since, tx.now],
+    );
+  }
+
   /** Cases with offers whose time is over, or that nobody can answer any more because the case moved on. */
   async casesWithEndedOffers(tx: Tx, limit: number): Promise<string[]> {
     const found = await rows<{ case_id: string }>(

@@ -221,6 +221,15 @@ describe("offers", () => {
     expect((await list("borrower")).map((one) => one.status)).to.deep.equal(["accepted", "expired"]);
   });
 
+  it("runs out later by the length of a pause", async () => {
+    const { id } = await put("agent");
+    await by("mediator").post(`/api/cases/${theCase.id}/pause`, {}).expect(200);
+    app.clock.advance(10 * 86_400_000);
+    await by("mediator").post(`/api/cases/${theCase.id}/resume`).expect(200);
+    const offer = (await list("borrower")).find((each) => each.id === id);
+    expect(offer).to.include({ status: "open", expiresAt: "2026-11-19T02:00:00.000Z" });
+  });
+
   it("cannot be accepted on another hash, twice, or in a paused case", async () => {
     const offer = await put("agent");
     expect((await act("borrower", offer, "accept", { termsHash: "0".repeat(64) })).code).to.equal(

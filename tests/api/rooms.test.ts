@@ -102,6 +102,9 @@ describe("the room over HTTP", () => {
     await mediator.post(at(`/members/${body.viewer.memberId}/removal`)).expect(204);
     await agent.get(at("")).expect(409);
     await agent.post(at("/join")).expect(409);
+    // What was said afterwards is not told by another road either.
+    const path = `/api/cases/${theCase.id}/timeline`;
+    expect((await agent.get(path).expect(409)).body.code).to.equal("not_a_member");
     const approver = await app.signIn("approver");
     await approver.post(at("/join")).expect(200);
   });
