@@ -7,6 +7,7 @@ const DOMAINS = [
   "parties",
   "debts",
   "cases",
+  "capacity",
   "intake",
   "outreach",
   "rooms",

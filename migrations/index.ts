@@ -2,6 +2,7 @@ import { Platform20261121090000 } from "./20261121090000-platform.ts";
 import { Organisations20261121091000 } from "./20261121091000-organisations.ts";
 import { Cases20261121092000 } from "./20261121092000-cases.ts";
 import { Mediation20261121093000 } from "./20261121093000-mediation.ts";
+import { Capacity20261121100000 } from "./20261121100000-capacity.ts";
 
 /** In the order they run. Never edit one that has shipped; add another. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   Organisations20261121091000,
   Cases20261121092000,
   Mediation20261121093000,
+  Capacity20261121100000,
 ];

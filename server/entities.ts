@@ -1,4 +1,5 @@
 import { Agreement, AgreementSignatureRow } from "./agreements/index.ts";
+import { CapacityStatementRow, LivingFloorRow } from "./capacity/index.ts";
 import { Appointment, Case } from "./cases/index.ts";
 import { Debt, Statement, StatementLineRow } from "./debts/index.ts";
 import { Escalation, Exhibit } from "./escalations/index.ts";
@@ -21,6 +22,8 @@ export const entities = [
   StatementLineRow,
   Case,
   Appointment,
+  CapacityStatementRow,
+  LivingFloorRow,
   Invitation,
   OneTimeCode,
   Notice,

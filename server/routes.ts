@@ -1,6 +1,7 @@
 import { agreementRoutes } from "./agreements/index.ts";
 import { authRoutes } from "./auth/auth.routes.ts";
 import { appointmentRoutes, caseRoutes } from "./cases/index.ts";
+import { capacityRoutes } from "./capacity/index.ts";
 import type { Services } from "./composition.ts";
 import { escalationRoutes, exhibitRoutes } from "./escalations/index.ts";
 import type { Route } from "./http/route.ts";
@@ -19,6 +20,7 @@ export function allRoutes(services: Services): Route[] {
     ...organisationRoutes(services.organisations),
     ...appointmentRoutes(services.caseWork),
     ...caseRoutes(services.caseWork),
+    ...capacityRoutes(services.capacity),
     ...outreachRoutes(services.outreach),
     ...importRoutes(services.intake),
     ...roomRoutes(services.rooms),

@@ -16,7 +16,7 @@ const event: Sentences = {
     resumed: "恢复案件",
     terminated: "终止调解：{{reason}}",
     terminationNoted: "记下终止备注：{{note}}",
-    mediatorAppointed: "{{mediatorName}} 成为本案调解员",
+    mediatorAppointed: "成为本案调解员",
   },
   certificate: { issued: "出具调解终止证明" },
   appointment: {
@@ -24,22 +24,27 @@ const event: Sentences = {
     declared: "声明{{conflict}}：{{statement}}",
   },
   notice: { issued: "发出通知：{{noticeKind}}" },
-  invitation: { opened: "打开了邀请" },
+  invitation: { opened: "邀请被打开" },
   borrower: {
     identified: "通过验证码和证件号确认了身份",
     identificationFailed: "身份验证未通过，还可尝试 {{triesLeft}} 次",
     reported: "反映“{{report}}”：{{note}}",
   },
   party: {
-    consented: "{{partyName}}同意调解",
-    declined: "{{partyName}}不参加调解",
-    declineExplained: "{{partyName}}说明：{{note}}",
+    consented: "同意调解",
+    declined: "不参加调解",
+    declineExplained: "说明不参加的原因：{{note}}",
   },
   statement: { lineAnswered: "对一项欠款的答复：{{answer}}{{reason}}" },
+  capacity: {
+    submitted: "提交了收支情况",
+    lineVerified: "核对收支表的一行：{{line}}，{{evidence}}",
+    shared: "告知平台：每月最多可以还 {{perMonthFen}}",
+  },
   member: {
-    joined: "{{name}} 加入调解室",
-    left: "{{name}} 离开调解室",
-    removed: "{{name}} 被请出调解室",
+    joined: "加入调解室",
+    left: "离开调解室",
+    removed: "将 {{name}} 请出调解室",
   },
   message: { posted: "在{{channel}}留言：{{text}}" },
   offer: {
@@ -55,9 +60,9 @@ const event: Sentences = {
   agreement: {
     composed: "拟定调解协议 {{number}}",
     released: "审阅完毕，协议交各方签署",
-    signed: "{{partyName}}签署了协议（{{method}}）",
-    refused: "{{partyName}}没有签署协议",
-    refusalExplained: "{{partyName}}说明不签署的原因：{{note}}",
+    signed: "签署协议（{{method}}）",
+    refused: "没有签署协议",
+    refusalExplained: "说明不签署的原因：{{note}}",
     sealed: "协议 {{number}} 盖章生效，共 {{pageCount}} 页，{{totalFen}}",
   },
   payment: { recorded: "记录 {{paidOn}} 还款 {{fen}}" },
@@ -70,7 +75,7 @@ const event: Sentences = {
   escalation: {
     requested: "申请转法律程序，委托 {{lawyerName}} 律师",
     sealed: "诉讼材料包封存，共 {{pageCount}} 页",
-    opened: "{{byName}} 打开了{{what}}",
+    opened: "打开了{{what}}",
     concluded: "法律程序结果：{{outcome}}",
   },
 };

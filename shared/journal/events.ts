@@ -1,4 +1,6 @@
 import type { CaseStage, TerminationReason } from "../cases/lifecycle.ts";
+import type { LineKey } from "../capacity/lines.ts";
+import type { Evidence } from "../capacity/statement.ts";
 import type { Terms } from "../plans/terms.ts";
 import type { Actor } from "../api/roles.ts";
 import type { Labels, Party } from "./audience.ts";
@@ -43,6 +45,11 @@ export type EventPayloads = {
     answer: "confirmed" | "disputed" | "open";
     reason: string | null;
   };
+  /** Which version was handed in, and which line was looked at: the amounts stay in the statement. */
+  "capacity.submitted": { version: number };
+  "capacity.lineVerified": { key: LineKey; evidence: Evidence };
+  /** The one figure the borrower chose to let the platform know. */
+  "capacity.shared": { perMonthFen: number };
   "member.joined": { memberId: string; party: Party; name: string };
   "member.left": { memberId: string; party: Party; name: string };
   "member.removed": { memberId: string; party: Party; name: string };

@@ -54,6 +54,8 @@ export function labelsFor(draft: EventDraft): Labels {
     case "case.terminationNoted":
       return MEDIATOR_PRIVATE;
     case "borrower.reported":
+    case "capacity.submitted":
+    case "capacity.lineVerified":
       return BORROWER_CONFIDENCE;
     case "party.declineExplained":
       return draft.payload.party === "borrower" ? BORROWER_CONFIDENCE : PLATFORM_CONFIDENCE;
@@ -61,6 +63,7 @@ export function labelsFor(draft: EventDraft): Labels {
       if (draft.payload.party === "mediator") return MEDIATOR_PRIVATE;
       return draft.payload.party === "platform" ? PLATFORM_CONFIDENCE : BORROWER_CONFIDENCE;
     case "statement.lineAnswered":
+    case "capacity.shared":
     case "offer.put":
     case "offer.declined":
     case "offer.accepted":

@@ -1,0 +1,3 @@
+export { CapacityStatementRow, LivingFloorRow } from "./capacity.entity.ts";
+export { capacityRoutes, type CapacityWork } from "./capacity.routes.ts";
+export { createCapacity } from "./createCapacity.ts";
