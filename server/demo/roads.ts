@@ -63,4 +63,10 @@ export async function settle(story: CaseStory, mediator: MediatorKey, input: Put
   await sign(story, "mediator");
   story.day(8, "14:30");
   await seal(story);
+  story.minutes(20);
+  await story.talk([
+    "mediator",
+    "joint",
+    "协议已经生效，请按还款计划履行。遇到困难请尽早在这里说，不要等到逾期以后。",
+  ]);
 }

@@ -9,6 +9,11 @@ const ACCOUNTS = [
   ["lawyer1    lawyer2", "律师 · lawyers"],
 ] as const;
 
+/** The borrowers whose links are shown come late in the loading. */
+const UNFINISHED = [
+  "  Loading was interrupted: stop the server and run `npm run demo:reset` to load it anew.",
+];
+
 /** The demonstration's ways in, as text for a terminal. */
 export function describeSignIns(borrowers: readonly DemoLink[]): string {
   const width = Math.max(...ACCOUNTS.map(([names]) => names.length));
@@ -21,8 +26,9 @@ export function describeSignIns(borrowers: readonly DemoLink[]): string {
     `  Demonstration sign-ins; the password is ${DEMO_PASSWORD} for all of them.`,
     ...staff,
     "",
-    "  Borrowers come in by a link; the one-time code is in the outbox of admin.",
-    ...links,
+    ...(links.length === 0
+      ? UNFINISHED
+      : ["  Borrowers come in by a link; the one-time code is in the outbox of admin.", ...links]),
     "",
   ].join("\n");
 }

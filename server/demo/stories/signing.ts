@@ -30,6 +30,7 @@ export const SIGNING_STORIES: DemoCase[] = [
       );
       story.day(32, "10:45");
       await agree(story, { deal: { count: 8, firstDueInDays: 24, waive: { penalty: 100 } } });
+      await story.talk(["mediator", "joint", "双方已经谈妥，我来核对协议书，核对后通知签字。"]);
     },
   },
   {
@@ -65,6 +66,7 @@ export const SIGNING_STORIES: DemoCase[] = [
       });
       story.day(41, "09:50");
       await release(story);
+      await story.talk(["mediator", "joint", "协议书已经核对完毕，请双方阅读后签字。"]);
     },
   },
   {
@@ -96,6 +98,7 @@ export const SIGNING_STORIES: DemoCase[] = [
       await agree(story, { deal: { count: 12, firstDueInDays: 30, waive: { penalty: 100, fee: 100 } } });
       story.day(49, "10:15");
       await release(story);
+      await story.talk(["mediator", "joint", "费用已按约定免除，协议书请双方核对签字。"]);
       story.day(50, "21:08");
       await sign(story, "borrower");
     },
@@ -135,6 +138,7 @@ export const SIGNING_STORIES: DemoCase[] = [
       story.day(54, "10:20");
       await sign(story, "approver");
       await sign(story, "mediator");
+      await story.talk(["agent", "joint", "我们这边已经签好，等中心盖章。"]);
     },
   },
   {
