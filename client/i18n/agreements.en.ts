@@ -43,7 +43,9 @@ export const agreements: Translation<typeof zh> = {
   no: "No.",
   downPayment: "Down payment",
   due: "Due",
-  provisional: "The public holidays of that year are not published yet; the day is an estimate",
+  provisional:
+    "Provisional: the public holidays of that year are not published yet; a due date on one moves to the next working day.",
+  provisionalMark: " (provisional)",
   principalPart: "Off the debt",
   interestPart: "New interest",
   payable: "To pay",

@@ -1,9 +1,6 @@
-import { Tag } from "antd";
 import { useTranslation } from "react-i18next";
 import type { CaseStage } from "../../shared/cases/lifecycle.ts";
-import { palette } from "./palette.ts";
-
-type Tone = "waiting" | "working" | "good" | "bad" | "ended";
+import { type Tone, ToneTag } from "./ToneTag.tsx";
 
 const toneOf: Record<CaseStage, Tone> = {
   intake: "waiting",
@@ -19,19 +16,7 @@ const toneOf: Record<CaseStage, Tone> = {
   closed: "ended",
 };
 
-const colours: Record<Tone, { color: string; background: string; borderColor: string }> = {
-  waiting: { color: palette.warn, background: palette.warnSoft, borderColor: palette.caucusLine },
-  working: { color: palette.primaryDeep, background: palette.primarySoft, borderColor: "#b6cdf7" },
-  good: { color: palette.good, background: palette.goodSoft, borderColor: "#b5d8c1" },
-  bad: { color: palette.bad, background: palette.badSoft, borderColor: "#eebbb7" },
-  ended: { color: palette.inkSoft, background: palette.page, borderColor: palette.line },
-};
-
 export function StageTag({ stage }: { readonly stage: CaseStage }) {
   const { t } = useTranslation();
-  return (
-    <Tag style={{ ...colours[toneOf[stage]], marginInlineEnd: 0 }} variant="outlined">
-      {t(`stage.${stage}`)}
-    </Tag>
-  );
+  return <ToneTag tone={toneOf[stage]}>{t(`stage.${stage}`)}</ToneTag>;
 }

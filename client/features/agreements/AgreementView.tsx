@@ -12,7 +12,7 @@ import "./agreements.css";
 /** An agreement as data: what was agreed, who signed, when what is due, and what proves the document. */
 export function AgreementView({ agreement }: { readonly agreement: Agreement }) {
   const { t } = useTranslation();
-  const { documentSha256, pageCount, contentHash, schedule } = agreement;
+  const { documentSha256, pageCount, contentHash, schedule, status } = agreement;
   return (
     <>
       <div className="two-columns">
@@ -23,10 +23,12 @@ export function AgreementView({ agreement }: { readonly agreement: Agreement }) 
           <Signatures agreement={agreement} />
         </Panel>
       </div>
-      <section>
-        <h2 className="section-title">{t("agreements.schedule")}</h2>
+      <details className="schedule" open={status !== "sealed"}>
+        <summary>
+          <h2 className="section-title">{t("agreements.schedule")}</h2>
+        </summary>
         <ScheduleTable schedule={schedule} />
-      </section>
+      </details>
       <Panel>
         <DataList
           items={[

@@ -9,6 +9,7 @@ import { Money } from "../../ui/Money.tsx";
 export function ScheduleTable({ schedule }: { readonly schedule: ScheduleResult }) {
   const { t } = useTranslation();
   const { rows } = schedule;
+  const bearsInterest = schedule.totals.agreedInterestFen > 0;
   const columns: readonly Column<ScheduleRow>[] = [
     {
       key: "no",
@@ -23,7 +24,7 @@ export function ScheduleTable({ schedule }: { readonly schedule: ScheduleResult 
       render: (row) => (
         <span>
           <DateText value={row.due} />
-          {row.dueProvisional && <span className="sub">{t("agreements.provisional")}</span>}
+          {row.dueProvisional && <span className="faint">{t("agreements.provisionalMark")}</span>}
         </span>
       ),
     },
@@ -33,12 +34,16 @@ export function ScheduleTable({ schedule }: { readonly schedule: ScheduleResult 
       align: "right",
       render: (row) => <Money fen={row.principalFen} />,
     },
-    {
-      key: "interest",
-      title: t("agreements.interestPart"),
-      align: "right",
-      render: (row) => <Money fen={row.interestFen} />,
-    },
+    ...(bearsInterest
+      ? [
+          {
+            key: "interest",
+            title: t("agreements.interestPart"),
+            align: "right",
+            render: (row: ScheduleRow) => <Money fen={row.interestFen} />,
+          } as const,
+        ]
+      : []),
     {
       key: "total",
       title: t("agreements.payable"),
@@ -53,27 +58,33 @@ export function ScheduleTable({ schedule }: { readonly schedule: ScheduleResult 
     },
   ];
   return (
-    <DataTable
-      caption={t("agreements.schedule")}
-      columns={columns}
-      rows={rows}
-      rowKey={(row) => String(row.no)}
-      foot={
-        <tr>
-          <th scope="row" colSpan={2}>
-            {t("words.total")}
-          </th>
-          <td className="right" data-label={t("agreements.principalPart")}>
-            <Money fen={sumFen(rows.map((row) => row.principalFen))} />
-          </td>
-          <td className="right" data-label={t("agreements.interestPart")}>
-            <Money fen={sumFen(rows.map((row) => row.interestFen))} />
-          </td>
-          <td className="right" data-label={t("agreements.payable")}>
-            <Money fen={schedule.totals.totalFen} strong />
-          </td>
-        </tr>
-      }
-    />
+    <>
+      <DataTable
+        caption={t("agreements.schedule")}
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => String(row.no)}
+        foot={
+          <tr>
+            <th scope="row" colSpan={2}>
+              {t("words.total")}
+            </th>
+            <td className="right" data-label={t("agreements.principalPart")}>
+              <Money fen={sumFen(rows.map((row) => row.principalFen))} />
+            </td>
+            {bearsInterest && (
+              <td className="right" data-label={t("agreements.interestPart")}>
+                <Money fen={schedule.totals.agreedInterestFen} />
+              </td>
+            )}
+            <td className="right" data-label={t("agreements.payable")}>
+              <Money fen={schedule.totals.totalFen} strong />
+            </td>
+            <td />
+          </tr>
+        }
+      />
+      {rows.some((row) => row.dueProvisional) && <p className="table-note">{t("agreements.provisional")}</p>}
+    </>
   );
 }

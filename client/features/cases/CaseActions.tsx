@@ -57,7 +57,10 @@ export function CaseActions({ theCase }: { readonly theCase: CaseFile }) {
         </Button>
       )}
       {room && (
-        <LinkButton to={`/cases/${theCase.id}/room`} primary={!able("openOffers") && !able("resume")}>
+        <LinkButton
+          to={`/cases/${theCase.id}/room`}
+          primary={theCase.stage === "negotiating" && !theCase.paused}
+        >
           {t("words.enterRoom")}
         </LinkButton>
       )}

@@ -1,7 +1,6 @@
-import { Tag } from "antd";
 import { useTranslation } from "react-i18next";
 import { StageTag } from "../../ui/StageTag.tsx";
-import { palette } from "../../ui/palette.ts";
+import { ToneTag } from "../../ui/ToneTag.tsx";
 import type { CaseSummary } from "./types.ts";
 
 /** The stage, and that its clocks stand still. */
@@ -10,14 +9,7 @@ export function CaseStage({ of }: { readonly of: Pick<CaseSummary, "stage" | "pa
   return (
     <span className="tags">
       <StageTag stage={of.stage} />
-      {of.paused && (
-        <Tag
-          variant="outlined"
-          style={{ color: palette.warn, background: palette.warnSoft, marginInlineEnd: 0 }}
-        >
-          {t("words.paused")}
-        </Tag>
-      )}
+      {of.paused && <ToneTag tone="waiting">{t("words.paused")}</ToneTag>}
     </span>
   );
 }

@@ -1,9 +1,9 @@
-import { Tag } from "antd";
 import { useTranslation } from "react-i18next";
+import type { LineAnswer } from "../../../shared/debts/lineAnswer.ts";
 import { sumFen, fen } from "../../../shared/money/fen.ts";
 import { type Column, DataTable } from "../../ui/DataTable.tsx";
 import { Money } from "../../ui/Money.tsx";
-import { palette } from "../../ui/palette.ts";
+import { type Tone, ToneTag } from "../../ui/ToneTag.tsx";
 import type { Debt, StatementLine } from "./types.ts";
 
 interface StatementTableProps {
@@ -11,11 +11,7 @@ interface StatementTableProps {
   readonly lines: readonly StatementLine[];
 }
 
-const TONES = {
-  open: { color: palette.inkSoft, background: palette.page },
-  confirmed: { color: palette.good, background: palette.goodSoft },
-  disputed: { color: palette.bad, background: palette.badSoft },
-} as const;
+const TONES: Record<LineAnswer, Tone> = { open: "ended", confirmed: "good", disputed: "bad" };
 
 /** One contract component by component, with what the borrower says about each where that may be read. */
 export function StatementTable({ debt, lines }: StatementTableProps) {
@@ -45,6 +41,7 @@ export function StatementTable({ debt, lines }: StatementTableProps) {
           <td className="right">
             <Money fen={sumFen(lines.map((line) => fen(line.fen)))} strong />
           </td>
+          {answers && <td />}
         </tr>
       }
     />
@@ -56,9 +53,7 @@ function Answer({ line }: { readonly line: StatementLine }) {
   if (line.answer === null) return null;
   return (
     <span>
-      <Tag variant="outlined" style={TONES[line.answer]}>
-        {t(`words.answer.${line.answer}`)}
-      </Tag>
+      <ToneTag tone={TONES[line.answer]}>{t(`words.answer.${line.answer}`)}</ToneTag>
       {line.answerReason !== null && <span className="sub">{line.answerReason}</span>}
     </span>
   );

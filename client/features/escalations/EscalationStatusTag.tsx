@@ -1,20 +1,15 @@
-import { Tag } from "antd";
 import { useTranslation } from "react-i18next";
 import type { EscalationStatus } from "../../../shared/escalations/lifecycle.ts";
-import { palette } from "../../ui/palette.ts";
+import { type Tone, ToneTag } from "../../ui/ToneTag.tsx";
 
-const STYLES = {
-  composing: { color: palette.primaryDeep, background: palette.primarySoft },
-  sealed: { color: palette.good, background: palette.goodSoft },
-  failed: { color: palette.bad, background: palette.badSoft },
-  closed: { color: palette.inkSoft, background: palette.page },
-} as const satisfies Record<EscalationStatus, object>;
+const toneOf: Record<EscalationStatus, Tone> = {
+  composing: "working",
+  sealed: "good",
+  failed: "bad",
+  closed: "ended",
+};
 
 export function EscalationStatusTag({ status }: { readonly status: EscalationStatus }) {
   const { t } = useTranslation();
-  return (
-    <Tag variant="outlined" style={{ ...STYLES[status], marginInlineEnd: 0 }}>
-      {t(`escalations.status.${status}`)}
-    </Tag>
-  );
+  return <ToneTag tone={toneOf[status]}>{t(`escalations.status.${status}`)}</ToneTag>;
 }

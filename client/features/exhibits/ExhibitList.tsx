@@ -1,4 +1,4 @@
-import { Button, Tag } from "antd";
+import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { roleMay } from "../../../shared/api/permissions.ts";
@@ -9,6 +9,7 @@ import { type Column, DataTable } from "../../ui/DataTable.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Loaded } from "../../ui/Loaded.tsx";
 import { Panel } from "../../ui/Panel.tsx";
+import { ToneTag } from "../../ui/ToneTag.tsx";
 import { usePartyList } from "../cases/usePartyList.ts";
 import { type Exhibit, useExhibits, withdrawExhibit } from "./api.ts";
 import { ExhibitDialog } from "./ExhibitDialog.tsx";
@@ -76,9 +77,11 @@ function Labels({ row }: { readonly row: Exhibit }) {
     <span>
       {list(row.audience)}
       <span className="exhibit-tags">
-        <Tag variant="outlined">{t(`words.disclosure.${row.disclosure}`)}</Tag>
-        {row.inPacket && <Tag variant="outlined">{t("exhibits.inPacket")}</Tag>}
-        {row.withdrawnAt !== null && <Tag variant="outlined">{t("exhibits.withdrawn")}</Tag>}
+        <ToneTag tone={row.disclosure === "shareable" ? "working" : "waiting"}>
+          {t(`words.disclosure.${row.disclosure}`)}
+        </ToneTag>
+        {row.inPacket && <ToneTag tone="good">{t("exhibits.inPacket")}</ToneTag>}
+        {row.withdrawnAt !== null && <ToneTag tone="ended">{t("exhibits.withdrawn")}</ToneTag>}
       </span>
     </span>
   );

@@ -44,17 +44,8 @@ function words(event: ReadableEvent): Record<string, string> {
       return { noticeKind: word(`outbox.kind.${event.payload.kind}`) };
     case "borrower.reported":
       return { report: word(`words.report.${event.payload.report}`) };
-    case "party.consented":
-    case "party.declined":
-    case "party.declineExplained":
-    case "agreement.refused":
-    case "agreement.refusalExplained":
-      return { partyName: word(`words.party.${event.payload.party}`) };
     case "agreement.signed":
-      return {
-        partyName: word(`words.party.${event.payload.party}`),
-        method: word(`journal.${event.payload.method}`),
-      };
+      return { method: word(`journal.${event.payload.method}`) };
     case "statement.lineAnswered":
       return { answer: word(`words.answer.${event.payload.answer}`), reason: aside(event.payload.reason) };
     case "message.posted":

@@ -1,20 +1,20 @@
-import { Button, Popover, Tag } from "antd";
+import { Button, Popover } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { formatDateTime } from "../../i18n/format.ts";
 import { useLanguage } from "../../i18n/index.ts";
 import { CopyButton } from "../../ui/CopyButton.tsx";
 import { DateText } from "../../ui/DateText.tsx";
-import { palette } from "../../ui/palette.ts";
+import { type Tone, ToneTag } from "../../ui/ToneTag.tsx";
 import type { Notice, NoticeStatus } from "./api.ts";
 
-const STYLES = {
-  waiting: { color: palette.inkSoft, background: palette.page },
-  ready: { color: palette.warn, background: palette.warnSoft },
-  sent: { color: palette.good, background: palette.goodSoft },
-  failed: { color: palette.bad, background: palette.badSoft },
-  cancelled: { color: palette.inkSoft, background: palette.page },
-} as const satisfies Record<NoticeStatus, object>;
+const toneOf: Record<NoticeStatus, Tone> = {
+  waiting: "ended",
+  ready: "waiting",
+  sent: "good",
+  failed: "bad",
+  cancelled: "ended",
+};
 
 /** A notice word for word as it goes to a person, ready to be copied. */
 export function NoticeCard({ notice }: { readonly notice: Notice }) {
@@ -25,9 +25,7 @@ export function NoticeCard({ notice }: { readonly notice: Notice }) {
     <li className="notice">
       <div className="notice-head">
         <strong>{t(`outbox.kind.${notice.kind}`)}</strong>
-        <Tag variant="outlined" style={STYLES[notice.status]}>
-          {t(`outbox.status.${notice.status}`)}
-        </Tag>
+        <ToneTag tone={toneOf[notice.status]}>{t(`outbox.status.${notice.status}`)}</ToneTag>
         {notice.status === "waiting" && (
           <span className="faint">
             {t("outbox.notBefore", { time: formatDateTime(notice.notBefore, language) })}
@@ -37,7 +35,7 @@ export function NoticeCard({ notice }: { readonly notice: Notice }) {
           <DateText value={notice.createdAt} precision="minute" />
         </span>
       </div>
-      <p className="notice-to">
+      <p className="notice-to in-text">
         {t("outbox.to")} {notice.recipientName} <span className="tabular">{notice.recipient}</span> ·{" "}
         {t(`outbox.channel.${notice.channel}`)}
         {caseId !== null && caseNumber !== null && (

@@ -1,4 +1,4 @@
-import { Alert, Button, Tag } from "antd";
+import { Alert, Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCommand } from "../../api/useCommand.ts";
@@ -7,8 +7,8 @@ import { type Column, DataTable } from "../../ui/DataTable.tsx";
 import { DateText } from "../../ui/DateText.tsx";
 import { Loaded } from "../../ui/Loaded.tsx";
 import { Money } from "../../ui/Money.tsx";
-import { palette } from "../../ui/palette.ts";
 import { Panel } from "../../ui/Panel.tsx";
+import { ToneTag } from "../../ui/ToneTag.tsx";
 import { enforcePlan, type Plan, type PlanInstalment, usePlan } from "./api.ts";
 import { PaymentDialog } from "./PaymentDialog.tsx";
 import { Payments } from "./Payments.tsx";
@@ -102,7 +102,12 @@ function PlanFigures({ plan }: { readonly plan: Plan }) {
           </div>
         )}
       </dl>
-      <progress className="plan-bar" max={100} value={percent} aria-label={t("performance.progress", { percent })} />
+      <progress
+        className="plan-bar"
+        max={100}
+        value={percent}
+        aria-label={t("performance.progress", { percent })}
+      />
       {overdueFen > 0 && (
         <Alert
           type="warning"
@@ -154,15 +159,11 @@ function InstalmentTable({ rows }: { readonly rows: readonly PlanInstalment[] })
 
 function InstalmentState({ row }: { readonly row: PlanInstalment }) {
   const { t } = useTranslation();
-  const style = row.overdue
-    ? { color: palette.bad, background: palette.badSoft }
-    : row.status === "paid"
-      ? { color: palette.good, background: palette.goodSoft }
-      : { color: palette.inkSoft, background: palette.page };
+  const tone = row.overdue ? "bad" : row.status === "paid" ? "good" : "ended";
   return (
-    <Tag variant="outlined" style={{ ...style, marginInlineEnd: 0 }}>
+    <ToneTag tone={tone}>
       {row.overdue ? t("performance.overdue") : t(`performance.instalmentStatus.${row.status}`)}
-    </Tag>
+    </ToneTag>
   );
 }
 

@@ -40,18 +40,20 @@ export function QueueRow({ item, next }: QueueRowProps) {
           <StageTag stage={item.stage} />
         </span>
       </div>
-      <div className="queue-when">
-        {item.dueAt === null ? (
-          t("queue.waited", { date: formatDate(item.since, language) })
-        ) : (
-          <>
-            {t("queue.due")} <Countdown until={item.dueAt} />
-          </>
-        )}
+      <div className="queue-step">
+        <LinkButton to={destinationOf(item)} primary={next} label={`${step} ${item.caseNumber}`}>
+          {step}
+        </LinkButton>
+        <span className="queue-when">
+          {item.dueAt === null ? (
+            t("queue.waited", { date: formatDate(item.since, language) })
+          ) : (
+            <>
+              {t("queue.due")} <Countdown until={item.dueAt} />
+            </>
+          )}
+        </span>
       </div>
-      <LinkButton to={destinationOf(item)} primary={next} label={`${step} ${item.caseNumber}`}>
-        {step}
-      </LinkButton>
     </li>
   );
 }
