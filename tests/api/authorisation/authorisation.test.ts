@@ -137,6 +137,7 @@ const FILLERS: Record<string, (thing: Thing, world: World) => string> = {
   importId: (thing) => thing.id,
   lineId: (thing, world) => world.lines.get(thing.theCase?.id ?? "") ?? thing.id,
   memberId: (thing, world) => world.members.get(thing.theCase?.id ?? "") ?? thing.id,
+  key: () => "earnings",
   code: () => "AAAA-AAAA-AAAA",
 };
 

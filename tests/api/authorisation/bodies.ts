@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { draftOf } from "../../support/capacity.ts";
 import type { Terms } from "../../../shared/plans/terms.ts";
 
 const ID = randomUUID();
@@ -28,6 +29,11 @@ export function bodies(terms: Terms): Record<string, object> {
     "POST /api/cases/:caseId/terminate": { reason: "impasse" },
     "POST /api/cases/:caseId/pause": { days: 3 },
     "POST /api/cases/:caseId/statement/lines/:lineId": { answer: "confirmed" },
+    "PUT /api/cases/:caseId/capacity": draftOf(999),
+    "POST /api/cases/:caseId/capacity/submission": { version: 999 },
+    "POST /api/cases/:caseId/capacity/sharing": { perMonthFen: 1 },
+    "POST /api/cases/:caseId/capacity/lines/:key/verification": { version: 1, evidence: "verified" },
+    "PUT /api/living-floors": { region: "杭州市", from: "2026-01-01", perPersonFen: 1, source: "x" },
     "POST /api/cases/:caseId/reports": { report: "need_help", note: "x" },
     "POST /api/invitations/:code/reports": { report: "need_help", note: "x" },
     "POST /api/invitations/:code/identify": { oneTimeCode: "123456", idLastFour: "1234" },
