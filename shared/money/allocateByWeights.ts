@@ -7,23 +7,30 @@ import { type Fen, fen } from "./fen.ts";
  */
 export function allocateByWeights(total: Fen, weights: readonly number[]): Fen[] {
   if (total < 0) throw new RangeError(`cannot allocate a negative amount: ${total}`);
-  if (weights.some((weight) => !Number.isSafeInteger(weight) || weight < 0)) {
-    throw new RangeError("weights must be whole and not negative");
+  let whole = 0;
+  for (const weight of weights) {
+    if (!Number.isSafeInteger(weight) || weight < 0) throw new RangeError(`not a weight: ${weight}`);
+    whole += weight;
   }
-  const whole = weights.reduce((sum, weight) => sum + weight, 0);
   if (whole === 0) throw new RangeError("nothing to allocate by: every weight is 0");
-  const heaviest = weights.reduce((most, weight) => Math.max(most, weight), 0);
-  const parts = weights.map((weight) => proportion(total, weight, whole, heaviest));
-  let left = parts.reduce((rest, part) => rest - part, Number(total));
-  return parts.map((part, index) => {
-    const extra = left > 0 && (weights[index] ?? 0) > 0 ? 1 : 0;
-    left -= extra;
-    return fen(part + extra);
-  });
+  const parts: Fen[] = [];
+  let left: number = total;
+  for (const weight of weights) {
+    const part = proportion(total, weight, whole);
+    parts.push(fen(part));
+    left -= part;
+  }
+  for (let index = 0; left > 0; index += 1) {
+    if (weights[index] === 0) continue;
+    parts[index] = fen((parts[index] ?? 0) + 1);
+    left -= 1;
+  }
+  return parts;
 }
 
 /** ⌊total × weight ÷ whole⌋, in doubles while the product is a safe integer. */
-function proportion(total: number, weight: number, whole: number, heaviest: number): number {
-  if (total * heaviest <= Number.MAX_SAFE_INTEGER) return Math.floor((total * weight) / whole);
+function proportion(total: number, weight: number, whole: number): number {
+  const product = total * weight;
+  if (product <= Number.MAX_SAFE_INTEGER) return Math.floor(product / whole);
   return Number((BigInt(total) * BigInt(weight)) / BigInt(whole));
 }

@@ -143,11 +143,16 @@ function lastPayment({ balance, interestOf, payment, residual }: Loan, raised: n
   return addFen(fen(left - residual), fen(interest));
 }
 
-/** Periods usually share a rate; prepare each distinct one once. */
+const prepared = new WeakMap<Fraction, Interest>();
+
+/** Periods usually share a rate, and schedules of one search too: each distinct one is prepared once. */
 function interestFunctions(periodRates: readonly Fraction[]): Interest[] {
-  const prepared = new Map<Fraction, Interest>();
+  let last: Fraction | null = null;
+  let interest: Interest = () => ZERO_FEN;
   return periodRates.map((rate) => {
-    const interest = prepared.get(rate) ?? shareOf(rate);
+    if (rate === last) return interest;
+    last = rate;
+    interest = prepared.get(rate) ?? shareOf(rate);
     prepared.set(rate, interest);
     return interest;
   });

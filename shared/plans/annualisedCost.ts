@@ -1,6 +1,7 @@
+import type { LocalDate } from "../calendar/localDate.ts";
 import type { Fen } from "../money/fen.ts";
 import type { Rate } from "../money/rate.ts";
-import { internalRate } from "../money/timeValue.ts";
+import { datedFlows, internalRate } from "../money/timeValue.ts";
 import type { Every } from "./terms.ts";
 
 /** Yearly cost as decimal strings with six decimals: IRR per period × periods a year, and compounded. */
@@ -30,6 +31,24 @@ export function annualisedCost(
   if (paid === principal && principal > 0) return cost(0, timing);
   const perPeriod = internalRate([{ time: 0, amount: -Number(principal) }, ...payments]);
   return perPeriod === null ? null : cost(perPeriod, timing);
+}
+
+/**
+ * The cost of payments on dates that follow no rhythm, `principal` fen being used from `start`: effective as XIRR counts it (years of
+ * 365 days), nominal the monthly rate that compounds to it × 12. Null as for `annualisedCost`.
+ */
+export function datedCost(
+  rows: readonly { due: LocalDate; totalFen: Fen }[],
+  principal: Fen,
+  start: LocalDate,
+): AnnualisedCost | null {
+  const payments = rows.map((row) => ({ date: row.due, amount: Number(row.totalFen) }));
+  const paid = payments.reduce((sum, payment) => sum + payment.amount, 0);
+  if (paid < principal) return null;
+  if (paid === principal && principal > 0) return cost(0, MONTHLY);
+  const flows = datedFlows([{ date: start, amount: -Number(principal) }, ...payments]);
+  const yearly = internalRate(flows);
+  return yearly === null ? null : cost((1 + yearly) ** (1 / MONTHLY.periodsPerYear) - 1, MONTHLY);
 }
 
 /** The timing of a schedule's instalments; a year has 12 months or 365 days. */

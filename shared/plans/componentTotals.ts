@@ -1,7 +1,7 @@
 import { type Fen, ZERO_FEN, minFen, subFen, sumFen } from "../money/fen.ts";
 import type { ComponentTotals } from "./schedule.ts";
 import type { Component, ComponentAmounts, StatementBasis } from "./statement.ts";
-import type { AllocationOrder, Terms, Waiver } from "./terms.ts";
+import type { AllocationOrder, Waiver } from "./terms.ts";
 
 const ORDERS: Record<AllocationOrder, readonly Component[]> = {
   fees_interest_principal: ["fee", "interest", "penalty", "principal"],
@@ -19,7 +19,10 @@ export function perComponent<T>(compute: (component: Component) => T): Record<Co
 }
 
 /** What is owed, waived and left to pay of each component, over all debts of the statement. */
-export function totalsByComponent(basis: StatementBasis, terms: Terms): Record<Component, ComponentTotals> {
+export function totalsByComponent(
+  basis: StatementBasis,
+  terms: { readonly waivers: readonly Waiver[] },
+): Record<Component, ComponentTotals> {
   return perComponent((component) => {
     const statementFen = sumFen(
       basis.lines.filter((line) => line.component === component).map((line) => line.fen),

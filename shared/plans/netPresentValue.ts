@@ -4,7 +4,8 @@ import { type Fen, fen } from "../money/fen.ts";
 import type { Rate } from "../money/rate.ts";
 
 const Precise = Decimal.clone({ precision: 40, rounding: Decimal.ROUND_HALF_UP });
-const SCALE = 10n ** 12n;
+/** What a discount factor of 1 is. */
+export const FACTOR_SCALE = 10n ** 12n;
 
 /** A discount factor as an integer at scale 10^12, so that every machine computes the same value. */
 export type DiscountFactor = bigint;
@@ -18,12 +19,22 @@ export function discountFactors(
   const daily = new Precise(annualRate).plus(1).pow(new Precise(-1).div(365));
   return dates.map((date) => {
     const days = Math.max(0, daysBetween(asOf, date));
-    return BigInt(daily.pow(days).times(SCALE.toString()).toFixed(0));
+    return BigInt(daily.pow(days).times(FACTOR_SCALE.toString()).toFixed(0));
+  });
+}
+
+/** Factors (1 + annualRate)^(−t/12) for months t = 1 … `months`. */
+export function monthlyFactors(annualRate: Rate, months: number): DiscountFactor[] {
+  const monthly = new Precise(annualRate).plus(1).pow(new Precise(-1).div(12));
+  let factor = new Precise(FACTOR_SCALE.toString());
+  return Array.from({ length: months }, () => {
+    factor = factor.times(monthly);
+    return BigInt(factor.toFixed(0));
   });
 }
 
 /** Σ amount × factor, rounded half up to the fen. At rate 0 it is the plain sum. Amounts must not be negative. */
 export function netPresentValue(amounts: readonly Fen[], factors: readonly DiscountFactor[]): Fen {
   const scaled = amounts.reduce((sum, amount, index) => sum + BigInt(amount) * (factors[index] ?? 0n), 0n);
-  return fen(Number((2n * scaled + SCALE) / (2n * SCALE)));
+  return fen(Number((2n * scaled + FACTOR_SCALE) / (2n * FACTOR_SCALE)));
 }

@@ -1,6 +1,6 @@
-import { type Fen, subFen } from "../money/fen.ts";
+import { type Fen, sumFen } from "../money/fen.ts";
 import { computeSchedule } from "./computeSchedule.ts";
-import type { ScheduleResult } from "./schedule.ts";
+import type { ComponentTotals, ScheduleResult } from "./schedule.ts";
 import { COMPONENTS, type Component, type StatementBasis } from "./statement.ts";
 import type { Terms } from "./terms.ts";
 
@@ -27,7 +27,7 @@ export type PolicyBreach = {
 /** The limits that valid terms go beyond; empty means inside policy. Throws RangeError for terms `validateTerms` refuses. */
 export function assessPolicy(limits: PolicyLimits, basis: StatementBasis, terms: Terms): PolicyBreach[] {
   const schedule = computeSchedule(basis, terms);
-  const breaches = COMPONENTS.flatMap((component) => waiverBreach(limits, schedule, component));
+  const breaches: PolicyBreach[] = [];
   const atMost = (limit: "maxCount" | "maxDeferralMonths", proposed: number) => {
     if (proposed > limits[limit]) breaches.push({ limit, allowed: limits[limit], proposed });
   };
@@ -37,20 +37,36 @@ export function assessPolicy(limits: PolicyLimits, basis: StatementBasis, terms:
   if (smallest < limits.minInstalmentFen) {
     breaches.push({ limit: "minInstalmentFen", allowed: limits.minInstalmentFen, proposed: smallest });
   }
-  const payable = subFen(schedule.totals.statementFen, schedule.totals.waivedFen);
-  if (isShareBelow(terms.downPaymentFen, payable, limits.minDownPaymentBp)) {
-    const proposed = basisPoints(terms.downPaymentFen, payable, "down");
-    breaches.push({ limit: "minDownPaymentBp", allowed: limits.minDownPaymentBp, proposed });
-  }
-  return breaches;
+  return [
+    ...waiverBreaches(limits, schedule.byComponent),
+    ...breaches,
+    ...downPaymentBreaches(limits, schedule.byComponent, terms.downPaymentFen),
+  ];
 }
 
-function waiverBreach(limits: PolicyLimits, schedule: ScheduleResult, component: Component): PolicyBreach[] {
-  const { waivedFen, statementFen } = schedule.byComponent[component];
-  const allowed = limits.maxWaiverBp[component];
-  // Rounded up, so that a waiver one fen above the limit reads as above it.
-  const proposed = basisPoints(waivedFen, statementFen, "up");
-  return proposed > allowed ? [{ limit: "maxWaiverBp", component, allowed, proposed }] : [];
+/** The waiver limits gone beyond; rounded up, so that a waiver one fen above the limit reads as above it. */
+export function waiverBreaches(
+  limits: PolicyLimits,
+  byComponent: Record<Component, ComponentTotals>,
+): PolicyBreach[] {
+  return COMPONENTS.flatMap((component): PolicyBreach[] => {
+    const { waivedFen, statementFen } = byComponent[component];
+    const allowed = limits.maxWaiverBp[component];
+    const proposed = basisPoints(waivedFen, statementFen, "up");
+    return proposed > allowed ? [{ limit: "maxWaiverBp", component, allowed, proposed }] : [];
+  });
+}
+
+/** The breach of a down payment that is too small a share of what is payable. */
+export function downPaymentBreaches(
+  limits: PolicyLimits,
+  byComponent: Record<Component, ComponentTotals>,
+  downPaymentFen: Fen,
+): PolicyBreach[] {
+  const payable = sumFen(COMPONENTS.map((component) => byComponent[component].payableFen));
+  if (!isShareBelow(downPaymentFen, payable, limits.minDownPaymentBp)) return [];
+  const proposed = basisPoints(downPaymentFen, payable, "down");
+  return [{ limit: "minDownPaymentBp", allowed: limits.minDownPaymentBp, proposed }];
 }
 
 /** The last instalment may be the remainder of rounding; the smallest of all counts, so that a limit means what it says. */

@@ -1,13 +1,14 @@
 import { type LocalDate, isLocalDate } from "../calendar/localDate.ts";
 import { type Fen, fen, subFen } from "../money/fen.ts";
-import { type Rate, isRate } from "../money/rate.ts";
-import { annualisedCost, timingOf } from "./annualisedCost.ts";
+import type { Rate } from "../money/rate.ts";
+import { annualisedCost, datedCost, timingOf } from "./annualisedCost.ts";
 import { computeSchedule } from "./computeSchedule.ts";
+import { contractualDate } from "./dueDates.ts";
 import { discountFactors, netPresentValue } from "./netPresentValue.ts";
 import type { ScheduleResult } from "./schedule.ts";
 import { COMPONENTS, type Component, type StatementBasis } from "./statement.ts";
 import type { ScheduleParameters, Terms, WaiverMoment } from "./terms.ts";
-import { type TermsProblem, amountProblems, problem } from "./termsProblem.ts";
+import { type TermsProblem, amountProblems, discountRateProblems, problem } from "./termsProblem.ts";
 import { validateTerms } from "./validateTerms.ts";
 
 /** A question to the calculator; amounts in fen as they came from outside. A down payment is made on `asOf`. */
@@ -61,11 +62,7 @@ export function quote(request: QuoteRequest): QuoteAnswer {
 function ownProblems(request: QuoteRequest): TermsProblem[] {
   const problems = AMOUNTS.flatMap((name) => amountProblems(`/${name}`, request[name]));
   if (!isLocalDate(request.asOf)) problems.push(problem("/asOf", "not_a_date"));
-  if (!isRate(request.discountRate)) problems.push(problem("/discountRate", "not_a_rate"));
-  else if (Number(request.discountRate) > 1) {
-    problems.push(problem("/discountRate", "rate_out_of_range", { min: "0", max: "1" }));
-  }
-  return problems;
+  return [...problems, ...discountRateProblems(request.discountRate)];
 }
 
 /** What is wrong with the terms; a statement's own problems are reported by `ownProblems` under the request's names. */
@@ -139,11 +136,11 @@ function annualised(request: QuoteRequest, result: ScheduleResult): Quote["annua
   const instalments = result.rows.filter((row) => row.kind === "instalment");
   const settled = subFen(result.totals.statementFen, result.totals.waivedFen);
   const financed = subFen(settled, fen(request.downPaymentFen));
-  const cost = annualisedCost(
-    instalments,
-    financed,
-    timingOf(request.schedule.every, request.deferralMonths),
-  );
+  const { schedule, deferralMonths } = request;
+  const cost =
+    schedule.family === "irregular"
+      ? datedCost(instalments, financed, contractualDate(schedule, 0, -1))
+      : annualisedCost(instalments, financed, timingOf(schedule.every, deferralMonths));
   if (cost === null) return null;
   return { nominal: Number(cost.nominal).toFixed(4), effective: Number(cost.effective).toFixed(4) };
 }

@@ -1,5 +1,6 @@
 import { isLocalDate } from "../calendar/localDate.ts";
 import { isFen } from "../money/fen.ts";
+import { isRate } from "../money/rate.ts";
 
 export const TERMS_PROBLEM_CODES = [
   "missing",
@@ -78,4 +79,10 @@ export function countProblems(pointer: string, count: unknown, min: number, max:
 /** Problems of a value that must be one of a fixed list. */
 export function choiceProblems(pointer: string, value: unknown, choices: readonly unknown[]): TermsProblem[] {
   return choices.includes(value) ? [] : [problem(pointer, "unknown_value")];
+}
+
+/** Problems of a discount rate, which runs from "0" to "1" (100 % a year). */
+export function discountRateProblems(rate: unknown): TermsProblem[] {
+  if (!isRate(rate)) return [problem("/discountRate", "not_a_rate")];
+  return Number(rate) > 1 ? [problem("/discountRate", "rate_out_of_range", { min: "0", max: "1" })] : [];
 }

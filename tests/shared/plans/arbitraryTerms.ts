@@ -1,9 +1,15 @@
 import * as fc from "fast-check";
-import { daysInMonth } from "../../../shared/calendar/localDate.ts";
+import { addDays, daysInMonth } from "../../../shared/calendar/localDate.ts";
 import { fen } from "../../../shared/money/fen.ts";
 import { fraction, takeShare } from "../../../shared/money/fraction.ts";
 import { COMPONENTS, type StatementBasis } from "../../../shared/plans/statement.ts";
-import type { Terms } from "../../../shared/plans/terms.ts";
+import {
+  SCHEDULE_FAMILIES,
+  type ScheduleParameters,
+  type Step,
+  type Terms,
+} from "../../../shared/plans/terms.ts";
+import { bearsInterest } from "../../../shared/plans/validateFamily.ts";
 import { TODAY, buildTerms } from "./buildTerms.ts";
 
 export const amount = fc.integer({ min: 0, max: 50_000_000 });
@@ -38,7 +44,19 @@ export const caseArbitrary = basisArbitrary.chain((basis) =>
       when: fc.constantFrom("at_signing" as const, "on_completion" as const),
       down: fc.integer({ min: 0, max: 60 }),
       deferralMonths: fc.integer({ min: 0, max: 12 }),
-      family: fc.constantFrom("lump_sum", "level", "equal_instalment", "equal_principal"),
+      family: fc.constantFrom(...SCHEDULE_FAMILIES),
+      shape: fc.record({
+        stepCounts: fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 3 }),
+        stepShares: fc.array(fc.integer({ min: 20, max: 120 }), { minLength: 3, maxLength: 3 }),
+        balloonShare: fc.integer({ min: 1, max: 90 }),
+        gaps: fc.array(fc.integer({ min: 7, max: 200 }), { minLength: 72, maxLength: 72 }),
+        weights: fc.option(fc.array(fc.integer({ min: 1, max: 1_000 }), { minLength: 72, maxLength: 72 }), {
+          nil: null,
+        }),
+        interestFree: fc.constantFrom(0, 0, 1, 3, 6),
+        reducedFrom: fc.constantFrom(0, 0, 2, 5),
+        minimum: fc.constantFrom(0, 0, 0, 30_000, 2_000_000),
+      }),
       count: fc.integer({ min: 1, max: 72 }),
       every: fc.oneof(
         fc.record({ months: fc.integer({ min: 1, max: 6 }) }),
@@ -52,12 +70,24 @@ export const caseArbitrary = basisArbitrary.chain((basis) =>
     .map((raw) => ({ basis, terms: termsFrom(basis, raw as never) })),
 );
 
+type Shape = {
+  stepCounts: number[];
+  stepShares: number[];
+  balloonShare: number;
+  gaps: number[];
+  weights: number[] | null;
+  interestFree: number;
+  reducedFrom: number;
+  minimum: number;
+};
+
 type Raw = Pick<Terms, "deferralMonths" | "allocation"> &
   Omit<Terms["schedule"], "annualRate"> & {
     shares: number[];
     when: "at_signing" | "on_completion";
     down: number;
     rate: string;
+    shape: Shape;
   };
 
 function termsFrom(basis: StatementBasis, raw: Raw): Terms {
@@ -66,20 +96,55 @@ function termsFrom(basis: StatementBasis, raw: Raw): Terms {
   });
   const settled = basis.lines.reduce((sum, line, index) => sum + line.fen - (waivers[index]?.fen ?? 0), 0);
   const downPaymentFen = takeShare(fen(settled), fraction(raw.down, 100));
-  const interestFree = raw.family === "lump_sum" || raw.family === "level";
   return buildTerms(basis, {
     waivers,
     downPaymentFen,
     downPaymentDue: downPaymentFen > 0 ? "2026-12-15" : null,
-    deferralMonths: raw.deferralMonths,
+    deferralMonths: raw.family === "irregular" ? 0 : raw.deferralMonths,
     allocation: raw.allocation,
-    schedule: {
-      family: raw.family,
-      count: raw.family === "lump_sum" ? 1 : raw.count,
-      every: raw.every,
-      firstDue: raw.firstDue,
-      dayCount: raw.dayCount,
-      annualRate: interestFree ? "0" : raw.rate,
-    },
+    schedule: scheduleFrom(raw, settled - downPaymentFen),
   });
+}
+
+function scheduleFrom(raw: Raw, balance: number): ScheduleParameters {
+  const { family, shape } = raw;
+  const rate = bearsInterest(family) ? raw.rate : "0";
+  const count = family === "lump_sum" ? 1 : family === "balloon" ? Math.max(2, raw.count) : raw.count;
+  return {
+    family,
+    count,
+    every: raw.every,
+    firstDue: raw.firstDue,
+    dayCount: raw.dayCount,
+    annualRate: rate,
+    ...(family === "stepped" ? { steps: stepsFrom(shape, count, balance) } : {}),
+    ...(family === "balloon" ? { balloonFen: fen(Math.floor((balance * shape.balloonShare) / 100)) } : {}),
+    ...(family === "irregular" ? listedFrom(raw, count) : {}),
+    ...(shape.minimum > 0 ? { minimumInstalmentFen: fen(shape.minimum) } : {}),
+    ...(Number(rate) > 0 ? interestTermsFrom(shape, count, rate) : {}),
+  };
+}
+
+/** Payments around those of a level plan, so that most neither fall below their interest nor pay everything. */
+function stepsFrom(shape: Shape, count: number, balance: number): Step[] {
+  return shape.stepCounts.map((steps, index) => ({
+    count: steps,
+    paymentFen: fen(Math.floor((balance * (shape.stepShares[index] ?? 50)) / 100 / count)),
+  }));
+}
+
+function listedFrom({ firstDue, shape }: Raw, count: number): Partial<ScheduleParameters> {
+  const dueDates = [firstDue];
+  for (let k = 1; k < count; k += 1) dueDates.push(addDays(dueDates[k - 1]!, shape.gaps[k]!));
+  return { dueDates, ...(shape.weights === null ? {} : { weights: shape.weights.slice(0, count) }) };
+}
+
+function interestTermsFrom(shape: Shape, count: number, rate: string): Partial<ScheduleParameters> {
+  const { interestFree, reducedFrom } = shape;
+  return {
+    ...(interestFree > 0 && interestFree <= count ? { interestFreePeriods: interestFree } : {}),
+    ...(reducedFrom > 0 && reducedFrom <= count
+      ? { rateSteps: [{ fromNo: reducedFrom, annualRate: (Number(rate) / 2).toFixed(5) }] }
+      : {}),
+  };
 }

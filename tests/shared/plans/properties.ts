@@ -161,6 +161,14 @@ export function validationNeverThrows(runs: number): void {
     ["schedule", "annualRate"],
     ["schedule", "dayCount"],
     ["waivers", "0"],
+    ["schedule", "steps"],
+    ["schedule", "balloonFen"],
+    ["schedule", "dueDates"],
+    ["schedule", "weights"],
+    ["schedule", "interestFreePeriods"],
+    ["schedule", "rateSteps"],
+    ["schedule", "minimumInstalmentFen"],
+    ["payments"],
   );
   fc.assert(
     fc.property(
