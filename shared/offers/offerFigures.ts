@@ -52,7 +52,7 @@ export function figuresOf(terms: Terms, schedule: ScheduleResult): OfferFigures 
     annualRate: terms.schedule.annualRate,
     agreedInterestFen: totals.agreedInterestFen,
     downPaymentFen: terms.downPaymentFen,
-    downPaymentDue: terms.downPaymentDue,
+    downPaymentDue: rows.find((row) => row.kind === "down_payment")?.due ?? null,
     deferralMonths: terms.deferralMonths,
     firstDue: instalments.at(0)?.due ?? terms.schedule.firstDue,
     lastDue,

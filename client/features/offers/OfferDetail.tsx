@@ -27,7 +27,9 @@ export function OfferDetail({ offer, countered, onClose }: OfferDetailProps) {
       destroyOnHidden
     >
       {offer && (
-        <div className="offer-detail">
+        // It scrolls, so the keyboard has to reach it.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        <section className="offer-detail" tabIndex={0} aria-label={offerTitle(t, offer)}>
           <OfferTable
             caption={offerTitle(t, offer)}
             columns={[
@@ -40,7 +42,6 @@ export function OfferDetail({ offer, countered, onClose }: OfferDetailProps) {
             ]}
             foot={[{ label: t("offers.note"), cells: [offer.note ?? t("offers.noNote")] }]}
           />
-          {countered && <p className="offer-hint">{t("offers.changedNote")}</p>}
           {offer.breaches && offer.breaches.length > 0 && (
             <section>
               <h3>{t("offers.breaches.title")}</h3>
@@ -52,7 +53,7 @@ export function OfferDetail({ offer, countered, onClose }: OfferDetailProps) {
             start={shanghaiDateOf(new Date(offer.putAt ?? offer.expiresAt))}
             name={offerTitle(t, offer)}
           />
-        </div>
+        </section>
       )}
     </Drawer>
   );

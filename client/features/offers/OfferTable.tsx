@@ -40,48 +40,52 @@ export function OfferTable({ caption, columns, foot = [] }: OfferTableProps) {
   const { t } = useTranslation();
   const shown = columns.map(withFigures);
   const rows = rowsFor(shown.flatMap((column) => column.figures ?? []));
+  const anyChanged = shown.some(({ changed }) => changed.length > 0);
   return (
-    <table className="offer-table">
-      <caption className="visually-hidden">{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col" className="offer-corner">
-            <span className="visually-hidden">{t("offers.title")}</span>
-          </th>
-          {columns.map((column) => (
-            <th key={column.key} scope="col">
-              {column.head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      {GROUPS.map((group) => (
-        <tbody key={group}>
+    <>
+      <table className="offer-table">
+        <caption className="visually-hidden">{caption}</caption>
+        <thead>
           <tr>
-            <th scope="rowgroup" colSpan={columns.length + 1} className="offer-group">
-              {t(`offers.group.${group}`)}
+            <th scope="col" className="offer-corner">
+              <span className="visually-hidden">{t("offers.title")}</span>
             </th>
-          </tr>
-          {rows
-            .filter((row) => row.group === group)
-            .map((row) => (
-              <FigureRow key={row.key} row={row} columns={shown} />
+            {columns.map((column) => (
+              <th key={column.key} scope="col">
+                {column.head}
+              </th>
             ))}
-        </tbody>
-      ))}
-      {foot.length > 0 && (
-        <tfoot>
-          {foot.map((row) => (
-            <tr key={row.label}>
-              <th scope="row">{row.label}</th>
-              {columns.map((column, index) => (
-                <td key={column.key}>{row.cells[index]}</td>
-              ))}
+          </tr>
+        </thead>
+        {GROUPS.map((group) => (
+          <tbody key={group}>
+            <tr>
+              <th scope="rowgroup" colSpan={columns.length + 1} className="offer-group">
+                {t(`offers.group.${group}`)}
+              </th>
             </tr>
-          ))}
-        </tfoot>
-      )}
-    </table>
+            {rows
+              .filter((row) => row.group === group)
+              .map((row) => (
+                <FigureRow key={row.key} row={row} columns={shown} />
+              ))}
+          </tbody>
+        ))}
+        {foot.length > 0 && (
+          <tfoot>
+            {foot.map((row) => (
+              <tr key={row.label}>
+                <th scope="row">{row.label}</th>
+                {columns.map((column, index) => (
+                  <td key={column.key}>{row.cells[index]}</td>
+                ))}
+              </tr>
+            ))}
+          </tfoot>
+        )}
+      </table>
+      {anyChanged && <p className="offer-legend">{t("offers.changedNote")}</p>}
+    </>
   );
 }
 
@@ -111,12 +115,16 @@ function FigureRow({ row, columns }: { readonly row: OfferRow; readonly columns:
         const isChanged = row.figures.some((figure) => changed.includes(figure));
         return (
           <td key={key} className={isChanged ? "offer-changed" : undefined}>
+            {isChanged && (
+              <span className="offer-mark">
+                <span>{t("offers.changed")}</span>
+              </span>
+            )}
             {figures && schedule ? (
               <FigureValue row={row.key} figures={figures} schedule={schedule} />
             ) : (
               <Fragment>–</Fragment>
             )}
-            {isChanged && <span className="offer-mark">{t("offers.changed")}</span>}
           </td>
         );
       })}

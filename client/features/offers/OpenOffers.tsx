@@ -24,6 +24,7 @@ export function OpenOffers({ running, find, ownOpen, onCounter, onOpen, onDone }
   const sides = SIDES.map((side) => ({ side, offer: running.find(({ by }) => by === side) ?? null }));
   const present = sides.map(({ offer }) => offer);
   const judged = running.filter(({ breaches }) => breaches !== undefined && breaches.length > 0);
+  const answerable = running.filter(({ abilities }) => abilities.length > 0);
   const notes = running.some(({ note }) => note !== null);
   return (
     <>
@@ -67,14 +68,16 @@ export function OpenOffers({ running, find, ownOpen, onCounter, onOpen, onDone }
           <BreachList breaches={offer.breaches ?? []} />
         </aside>
       ))}
-      {running
-        .filter(({ abilities }) => abilities.length > 0)
-        .map((offer) => (
-          <section key={offer.id} className={`offer-answer offer-by-${offer.by}`}>
-            <h3>{offerTitle(t, offer)}</h3>
-            <OfferActions offer={offer} ownOpen={ownOpen} onCounter={onCounter} onDone={onDone} />
-          </section>
-        ))}
+      {answerable.length > 0 && (
+        <div className="offer-answers">
+          {answerable.map((offer) => (
+            <section key={offer.id} className={`offer-answer offer-by-${offer.by}`}>
+              <h3>{offerTitle(t, offer)}</h3>
+              <OfferActions offer={offer} ownOpen={ownOpen} onCounter={onCounter} onDone={onDone} />
+            </section>
+          ))}
+        </div>
+      )}
     </>
   );
 }

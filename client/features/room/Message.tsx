@@ -35,7 +35,7 @@ export function SystemLine({ line: { event, internal } }: { readonly line: Of<"s
   if (sentence === null) return null;
   return (
     <li className={internal ? "system-line system-internal" : "system-line"}>
-      <span>{sentence}</span> <DateText value={event.at} precision="time" />
+      <DateText value={event.at} precision="time" /> <span>{sentence}</span>
       {internal && <small>{t("room.internal")}</small>}
     </li>
   );
