@@ -17,6 +17,7 @@ export const escalations: Translation<typeof zh> = {
     not_filed: "Not filed",
   },
   title: "Escalation packets",
+  packet: "Packet",
   intro: "A packet holds only what may go to court: no offers, no concessions, nothing from a caucus.",
   empty: "There are no packets",
   emptyLawyer: "Packets that a platform hands to you appear here.",

@@ -19,6 +19,7 @@ export const escalations = {
   status,
   outcome,
   title: "诉讼材料包",
+  packet: "材料包",
   intro: "材料包只含可用于诉讼的内容，不含方案、让步和单方会谈。",
   empty: "没有材料包",
   emptyLawyer: "平台把材料包交给您后，会出现在这里。",

@@ -43,7 +43,7 @@ export const imports: Translation<typeof zh> = {
   remember: "Remember this for the same headers",
   mappingSubmit: "Read it this way",
   recognised: "Recognised",
-  suggested: "Perhaps {{fields}}",
+  suggested: "Perhaps {{field}}",
   remap: "Change the columns",
   previewTitle: "Confirming will open",
   previewCases: "New cases",

@@ -40,7 +40,7 @@ export const imports = {
   remember: "记住这套对应关系",
   mappingSubmit: "按此读取",
   recognised: "已识别",
-  suggested: "可能是 {{fields}}",
+  suggested: "可能是{{field}}",
   remap: "调整列的对应",
   previewTitle: "确认后将建立",
   previewCases: "新案件",

@@ -61,6 +61,7 @@ export const words: Translation<typeof zh> = {
   optional: "{{label}} (optional)",
   required: "Please fill this in",
   note: "Note",
+  actions: "Actions",
   openCase: "Open the case",
   enterRoom: "Enter the room",
   paused: "Paused",

@@ -75,6 +75,7 @@ export const words = {
   optional: "{{label}}（选填）",
   required: "请填写",
   note: "说明",
+  actions: "操作",
   openCase: "查看案件",
   enterRoom: "进入调解室",
   paused: "已暂停",

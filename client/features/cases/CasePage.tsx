@@ -65,6 +65,7 @@ function CaseTabs({ theCase }: { readonly theCase: CaseFile }) {
   const asked = params.get("tab");
   return (
     <Tabs
+      className="case-tabs"
       activeKey={items.find(({ key }) => key === asked)?.key ?? "overview"}
       onChange={(key) => setParams(key === "overview" ? {} : { tab: key }, { replace: true })}
       items={items}

@@ -64,7 +64,7 @@ function ExhibitTable({ rows }: { readonly rows: readonly Exhibit[] }) {
     },
     { key: "party", title: t("exhibits.party"), render: (row) => t(`words.party.${row.party}`) },
     { key: "labels", title: t("exhibits.readers"), render: (row) => <Labels row={row} /> },
-    { key: "actions", title: t("common.download"), render: (row) => <RowActions row={row} /> },
+    { key: "actions", title: t("words.actions"), render: (row) => <RowActions row={row} /> },
   ];
   return <DataTable caption={t("exhibits.title")} columns={columns} rows={rows} rowKey={(row) => row.id} />;
 }

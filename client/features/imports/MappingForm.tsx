@@ -32,9 +32,7 @@ export function MappingForm({ theImport, onCancel }: MappingFormProps) {
     fields.map((field) => fieldLabel(field, language)).join(t("journal.listSeparator"));
   const fieldOf = (header: string): Choice | undefined =>
     chosen[header] ?? FIELD_NAMES.find((field) => columns.headers[columns.mapping[field] ?? -1] === header);
-  const rows = theImport.headers.filter(
-    (header) => header.trim() !== "" && !theImport.thirdPerson.includes(header),
-  );
+  const rows = openFirst(theImport);
   const table: readonly Column<string>[] = [
     { key: "header", title: t("imports.header"), leads: true, render: (header) => <strong>{header}</strong> },
     {
@@ -50,15 +48,14 @@ export function MappingForm({ theImport, onCancel }: MappingFormProps) {
     },
     {
       key: "hint",
-      title: "",
-      render: (header) => {
-        const suggestions = columns.unrecognised.find((each) => each.header === header)?.suggestions ?? [];
-        if (suggestions.length > 0)
-          return <span className="faint">{t("imports.suggested", { fields: names(suggestions) })}</span>;
-        return fieldOf(header) !== undefined && chosen[header] === undefined ? (
-          <span className="faint">{t("imports.recognised")}</span>
-        ) : null;
-      },
+      title: t("words.note"),
+      render: (header) => (
+        <Hint
+          suggestions={columns.unrecognised.find((each) => each.header === header)?.suggestions ?? []}
+          recognised={fieldOf(header) !== undefined && chosen[header] === undefined}
+          onTake={(field) => setChosen((before) => ({ ...before, [header]: field }))}
+        />
+      ),
     },
   ];
   return (
@@ -71,16 +68,6 @@ export function MappingForm({ theImport, onCancel }: MappingFormProps) {
         rowKey={(header) => header}
       />
       <div className="mapping-end">
-        {columns.missing.length > 0 && (
-          <Alert type="warning" showIcon title={t("imports.missing", { fields: names(columns.missing) })} />
-        )}
-        {columns.conflicts.length > 0 && (
-          <Alert
-            type="error"
-            showIcon
-            title={t("imports.twice", { fields: names(columns.conflicts.map(({ field }) => field)) })}
-          />
-        )}
         <Checkbox checked={remember} onChange={(event) => setRemember(event.target.checked)}>
           {t("imports.remember")}
         </Checkbox>
@@ -97,6 +84,36 @@ export function MappingForm({ theImport, onCancel }: MappingFormProps) {
         </div>
       </div>
     </Panel>
+  );
+}
+
+/** Columns somebody has to decide about stand first; the order stays while they do. */
+function openFirst({ headers, thirdPerson, unrecognised }: Import): string[] {
+  const open = new Set(unrecognised.map(({ header }) => header));
+  return headers
+    .filter((header) => header.trim() !== "" && !thirdPerson.includes(header))
+    .toSorted((a, b) => Number(open.has(b)) - Number(open.has(a)));
+}
+
+interface HintProps {
+  readonly suggestions: readonly Field[];
+  readonly recognised: boolean;
+  readonly onTake: (field: Field) => void;
+}
+
+function Hint({ suggestions, recognised, onTake }: HintProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  if (suggestions.length === 0)
+    return recognised ? <span className="faint">{t("imports.recognised")}</span> : null;
+  return (
+    <span className="button-row">
+      {suggestions.map((field) => (
+        <Button key={field} size="small" onClick={() => onTake(field)}>
+          {t("imports.suggested", { field: fieldLabel(field, language) })}
+        </Button>
+      ))}
+    </span>
   );
 }
 
