@@ -1,6 +1,6 @@
-import { Suspense } from "react";
+import { Suspense, useLayoutEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, Route, Routes, useLocation } from "react-router";
+import { Link, NavigationType, Route, Routes, useLocation, useNavigationType } from "react-router";
 import { errorText } from "../i18n/text.ts";
 import { Boundary } from "../ui/Boundary.tsx";
 import { borrowerRoutes } from "./routes.tsx";
@@ -14,6 +14,7 @@ export function BorrowerShell() {
   const { pathname } = useLocation();
   return (
     <Frame>
+      <FromTheTop key={pathname} />
       <Boundary address={pathname} renderError={(error) => <Notice tone="bad">{errorText(error)}</Notice>}>
         <Suspense fallback={<Spinner />}>
           <Routes>
@@ -27,6 +28,15 @@ export function BorrowerShell() {
       <DoneMessage />
     </Frame>
   );
+}
+
+/** A new page begins at its top; going back keeps the place the browser remembers. */
+function FromTheTop() {
+  const navigation = useNavigationType();
+  useLayoutEffect(() => {
+    if (navigation !== NavigationType.Pop) window.scrollTo(0, 0);
+  }, [navigation]);
+  return null;
 }
 
 function NotFound() {

@@ -82,6 +82,14 @@ export const borrowerRoutes: readonly BorrowerRoute[] = [
     ),
   },
   {
+    path: "/case/capacity",
+    page: lazy(() => import("./capacity/CapacityPage.tsx").then((m) => ({ default: m.CapacityPage }))),
+  },
+  {
+    path: "/case/capacity/:step",
+    page: lazy(() => import("./capacity/CapacityForm.tsx").then((m) => ({ default: m.CapacityForm }))),
+  },
+  {
     path: "/case/help",
     page: lazy(() =>
       import("../features/outreach/BorrowerReport.tsx").then((m) => ({ default: m.CaseReport })),

@@ -1,10 +1,12 @@
 import { arrive } from "./arrive.en.ts";
+import { myCapacity } from "./myCapacity.en.ts";
 import { myCase } from "./myCase.en.ts";
 import { myOffers } from "./myOffers.en.ts";
 import { myPlan } from "./myPlan.en.ts";
 import { mySigning } from "./mySigning.en.ts";
 import { talk } from "./talk.en.ts";
 import { borrowerShell } from "./borrowerShell.en.ts";
+import { capacity } from "./capacity.en.ts";
 import { common } from "./common.en.ts";
 import { errors } from "./errors.en.ts";
 import { stage } from "./stage.en.ts";
@@ -20,6 +22,8 @@ export const borrowerEn: Translation<typeof borrowerZh> = {
   borrowerShell,
   verify,
   arrive,
+  capacity,
+  myCapacity,
   myCase,
   myOffers,
   myPlan,

@@ -1,10 +1,12 @@
 import { arrive } from "./arrive.zh.ts";
+import { myCapacity } from "./myCapacity.zh.ts";
 import { myCase } from "./myCase.zh.ts";
 import { myOffers } from "./myOffers.zh.ts";
 import { myPlan } from "./myPlan.zh.ts";
 import { mySigning } from "./mySigning.zh.ts";
 import { talk } from "./talk.zh.ts";
 import { borrowerShell } from "./borrowerShell.zh.ts";
+import { capacity } from "./capacity.zh.ts";
 import { common } from "./common.zh.ts";
 import { errors } from "./errors.zh.ts";
 import { stage } from "./stage.zh.ts";
@@ -18,6 +20,8 @@ export const borrowerZh = {
   borrowerShell,
   verify,
   arrive,
+  capacity,
+  myCapacity,
   myCase,
   myOffers,
   myPlan,

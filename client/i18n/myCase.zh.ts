@@ -10,7 +10,7 @@ export const myCase = {
   signedOutTitle: "请重新确认身份",
   signedOutText: "为了保护您的信息，放置一段时间后会自动退出。内容都还在。",
   signedOutAgain: "重新确认身份",
-  signOut: "退出",
+  signOut: "退出登录",
   signedOut: "已退出。关闭这个页面即可。",
   nowTitle: "现在",
   allTitle: "您可以",
@@ -71,7 +71,7 @@ export const myCase = {
     },
     waitSeal: { title: "各方都已签署，等待盖章生效", text: "盖章后您可以下载正式文本。", act: "看协议书" },
     pay: {
-      title: "下一期：{{due}} 前还 {{amount}}",
+      title: "下一期：{{due}}前还 {{amount}}",
       text: "还有 {{count}} 期。收款账户在还款计划里。",
       act: "看还款计划",
     },

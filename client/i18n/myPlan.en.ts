@@ -30,6 +30,7 @@ export const myPlan: Translation<typeof zh> = {
   remark: "Write the case number {{number}} with the transfer, so that the platform can match it.",
   instalments: "Every instalment",
   down: "Down payment",
+  later: "Later instalments: {{count}}",
   nth: "No. {{number}}",
   status: { due: "Not due yet", part_paid: "Partly paid", paid: "Paid" },
   late: "Overdue",

@@ -27,6 +27,7 @@ export const myPlan = {
   remark: "转账附言请写案号 {{number}}，方便平台核对。",
   instalments: "每一期",
   down: "首付",
+  later: "以后 {{count}} 期",
   nth: "第 {{number}} 期",
   status: { due: "未到期", part_paid: "部分已还", paid: "已还" } satisfies Record<InstalmentStatus, string>,
   late: "已逾期",

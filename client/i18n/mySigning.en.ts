@@ -63,7 +63,7 @@ export const mySigning: Translation<typeof zh> = {
     recap: "You are signing",
     codeTitle: "Step 1: code by text message",
     nameTitle: "Step 2: your signature",
-    typedHint: "Type the name as it stands in the agreement: {{name}}",
+    typedHint: "As it stands in the agreement: {{name}}",
     consentTitle: "Step 3: confirm",
     code: "6-digit code",
     codeNeeded: "Enter the 6 digits from the message",

@@ -61,7 +61,7 @@ export const mySigning = {
     recap: "您要签署的是",
     codeTitle: "第一步：短信验证码",
     nameTitle: "第二步：签名",
-    typedHint: "请输入与协议一致的姓名：{{name}}",
+    typedHint: "与协议上的姓名一致：{{name}}",
     consentTitle: "第三步：确认",
     code: "6 位验证码",
     codeNeeded: "请输入短信里的 6 位数字",

@@ -46,7 +46,6 @@ export const talk: Translation<typeof zh> = {
     offerDeclined: "Offer {{number}} was declined",
     offerExpired: "Offer {{number}} has expired",
     offerAccepted: "Offer {{number}} was accepted: you have both agreed",
-    lineConfirmed: "You confirmed an item of the debt",
     lineDisputed: "You questioned an item of the debt: {{reason}}",
     paused: "The case was paused",
     resumed: "The case goes on",

@@ -44,7 +44,6 @@ export const talk = {
     offerDeclined: "方案 {{number}} 未被接受",
     offerExpired: "方案 {{number}} 已过有效期",
     offerAccepted: "方案 {{number}} 已被接受，双方谈妥",
-    lineConfirmed: "您确认了一项欠款",
     lineDisputed: "您对一项欠款提出疑问：{{reason}}",
     paused: "案件暂停",
     resumed: "案件恢复",

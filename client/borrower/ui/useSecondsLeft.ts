@@ -1,6 +1,6 @@
 import { useCallback, useSyncExternalStore } from "react";
 
-const now = () => Math.floor(Date.now() / 1000);
+const now = () => Math.ceil(Date.now() / 1000);
 
 /** Whole seconds until an instant (milliseconds), counted down once a second; 0 when it has passed or there is none. */
 export function useSecondsLeft(until: number | undefined): number {

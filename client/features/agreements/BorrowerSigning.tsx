@@ -10,6 +10,7 @@ import { ButtonLink } from "../../borrower/ui/ButtonLink.tsx";
 import { Card } from "../../borrower/ui/Card.tsx";
 import { Checkbox } from "../../borrower/ui/Checkbox.tsx";
 import { Field } from "../../borrower/ui/Field.tsx";
+import { focusFault } from "../../borrower/ui/focusFault.ts";
 import { Loaded } from "../../borrower/ui/Loaded.tsx";
 import { Notice } from "../../borrower/ui/Notice.tsx";
 import { Page } from "../../borrower/ui/Page.tsx";
@@ -80,11 +81,12 @@ function SigningForm({ agreement, onSigned }: SigningFormProps) {
     run: (given: BorrowerSignature, key) => signAsBorrower(agreement.id, given, key),
     onDone: onSigned,
   });
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setChecked(true);
     if (codeFits && signature !== undefined && nameFault === undefined && consent)
       signing.mutate({ signature, oneTimeCode, contentHash: agreement.contentHash });
+    else focusFault(event.currentTarget);
   };
   return (
     <form className="b-stack" onSubmit={submit} noValidate>

@@ -7,6 +7,7 @@ import { Button } from "../../borrower/ui/Button.tsx";
 import { ButtonLink } from "../../borrower/ui/ButtonLink.tsx";
 import { Card } from "../../borrower/ui/Card.tsx";
 import { Checkbox } from "../../borrower/ui/Checkbox.tsx";
+import { focusFault } from "../../borrower/ui/focusFault.ts";
 import { Notice } from "../../borrower/ui/Notice.tsx";
 import { Page } from "../../borrower/ui/Page.tsx";
 import { Problem } from "../../borrower/ui/Problem.tsx";
@@ -67,10 +68,11 @@ function Answer({ file }: { readonly file: CaseFile }) {
     done: t("myCase.consent.agreed"),
     onDone: () => void navigate("/case", { replace: true }),
   });
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setAsked(true);
     if (read) agreeing.mutate();
+    else focusFault(event.currentTarget);
   };
   return (
     <form className="b-stack" onSubmit={submit}>

@@ -44,22 +44,26 @@ const TILES: Record<CaseStage, readonly TileName[]> = {
 export function BorrowerTiles({ file }: { readonly file: CaseFile }) {
   const { t } = useTranslation();
   const total = formatFen(file.statement.totals.totalFen);
+  const { borrowerConsented, platformConsented } = file.participation;
+  const hadRoom = borrowerConsented && platformConsented;
   return (
     <nav aria-label={t("myCase.allTitle")}>
       <ul className="b-tiles">
-        {TILES[file.stage].map((name) => (
-          <li key={name}>
-            <Link to={PATHS[name]} className="b-tile">
-              <svg viewBox="0 0 24 24" aria-hidden="true">
-                <path d={SIGNS[name]} />
-              </svg>
-              <span>
-                <strong>{t(`myCase.tile.${name}`)}</strong>
-                <small>{t(`myCase.tile.${name}Text`, { total, count: file.debts.length })}</small>
-              </span>
-            </Link>
-          </li>
-        ))}
+        {TILES[file.stage]
+          .filter((name) => name !== "talk" || hadRoom)
+          .map((name) => (
+            <li key={name}>
+              <Link to={PATHS[name]} className="b-tile">
+                <svg viewBox="0 0 24 24" aria-hidden="true">
+                  <path d={SIGNS[name]} />
+                </svg>
+                <span>
+                  <strong>{t(`myCase.tile.${name}`)}</strong>
+                  <small>{t(`myCase.tile.${name}Text`, { total, count: file.debts.length })}</small>
+                </span>
+              </Link>
+            </li>
+          ))}
       </ul>
     </nav>
   );

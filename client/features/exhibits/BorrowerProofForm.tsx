@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Button } from "../../borrower/ui/Button.tsx";
 import { Card } from "../../borrower/ui/Card.tsx";
 import { Field } from "../../borrower/ui/Field.tsx";
+import { focusFault } from "../../borrower/ui/focusFault.ts";
 import { Problem } from "../../borrower/ui/Problem.tsx";
 import { RadioList } from "../../borrower/ui/RadioList.tsx";
 import { useSend } from "../../borrower/useSend.ts";
@@ -62,11 +63,12 @@ export function ProofForm({ caseId }: { readonly caseId: string }) {
       setChecked(false);
     },
   });
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setChecked(true);
     setFraction(0);
     if (file && name.trim() !== "") adding.mutate({ file, kind, name: name.trim(), readers });
+    else focusFault(event.currentTarget);
   };
   return (
     <Card>

@@ -28,6 +28,8 @@ interface DraftFieldsProps {
 
 /** Steps of the amounts: 50 yuan, which a thumb can hit and arrow keys can reach. */
 const STEP_FEN = 5_000;
+/** Months the amount slider goes down to: further, a hair of its length would be hundreds of yuan. */
+const QUICKEST_BY_AMOUNT = 6;
 
 export function DraftFields(props: DraftFieldsProps) {
   const { t } = useTranslation();
@@ -90,7 +92,7 @@ function Monthly({ basis, draft, countered, onChange }: DraftFieldsProps) {
         shown={formatFen(each)}
         value={thumb.each === each ? thumb.at : each}
         min={min}
-        max={Math.max(rest, min)}
+        max={Math.max(Math.ceil(rest / QUICKEST_BY_AMOUNT), each, min)}
         step={STEP_FEN}
         onChange={setMonthly}
       />

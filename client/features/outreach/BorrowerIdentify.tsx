@@ -9,11 +9,13 @@ import { BackLink } from "../../borrower/ui/BackLink.tsx";
 import { Button } from "../../borrower/ui/Button.tsx";
 import { Card } from "../../borrower/ui/Card.tsx";
 import { Field } from "../../borrower/ui/Field.tsx";
+import { focusFault } from "../../borrower/ui/focusFault.ts";
 import { useCentreName } from "../../borrower/ui/Frame.tsx";
 import { Loaded } from "../../borrower/ui/Loaded.tsx";
 import { Notice } from "../../borrower/ui/Notice.tsx";
 import { Page } from "../../borrower/ui/Page.tsx";
 import { Problem } from "../../borrower/ui/Problem.tsx";
+import { useSecondsLeft } from "../../borrower/ui/useSecondsLeft.ts";
 import { identify, type Landing, sendIdentityCode, useLanding } from "./borrowerApi.ts";
 import { Locked } from "./BorrowerLocked.tsx";
 import { NoInvitation } from "./BorrowerNoInvitation.tsx";
@@ -31,20 +33,21 @@ export function BorrowerIdentify() {
 
 function Identity({ code, landing }: { readonly code: string; readonly landing: Landing }) {
   const { t } = useTranslation();
-  const [wait, setWait] = useState(landing.retryAfterSeconds);
+  const [until, setUntil] = useState(() => Date.now() + landing.retryAfterSeconds * 1000);
+  const locked = useSecondsLeft(until) > 0;
   return (
     <Page
       title={t("arrive.identity.title")}
       lead={t("arrive.identity.lead")}
       above={<BackLink to={`/${code}`} label={t("common.back")} />}
     >
-      {wait > 0 && <Locked key={wait} seconds={wait} phone={landing.centre.phone} />}
+      <Locked until={until} phone={landing.centre.phone} />
       <Card title={t("arrive.identity.codeTitle")}>
         <p>{t("arrive.identity.sendTo", { phone: landing.phoneMasked })}</p>
-        <CodeSender send={(key) => sendIdentityCode(code, key)} />
+        <CodeSender disabled={locked} send={(key) => sendIdentityCode(code, key)} />
         <Link to={`/${code}/report?report=wrong_number`}>{t("arrive.identity.notMine")}</Link>
       </Card>
-      <ProofForm code={code} onWait={setWait} />
+      <ProofForm code={code} locked={locked} onLocked={setUntil} />
       <Notice tone="info">{t("arrive.identity.never")}</Notice>
     </Page>
   );
@@ -52,10 +55,11 @@ function Identity({ code, landing }: { readonly code: string; readonly landing: 
 
 interface ProofFormProps {
   readonly code: string;
-  readonly onWait: (seconds: number) => void;
+  readonly locked: boolean;
+  readonly onLocked: (until: number) => void;
 }
 
-function ProofForm({ code, onWait }: ProofFormProps) {
+function ProofForm({ code, locked, onLocked }: ProofFormProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const become = useSwitchBorrower();
@@ -73,13 +77,14 @@ function ProofForm({ code, onWait }: ProofFormProps) {
     },
     onError: (error) => {
       const seconds = error instanceof ApiProblem ? error.params["retryAfterSeconds"] : undefined;
-      if (typeof seconds === "number") onWait(seconds);
+      if (typeof seconds === "number") onLocked(Date.now() + seconds * 1000);
     },
   });
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setChecked(true);
     if (codeFits && idFits) proof.mutate();
+    else focusFault(event.currentTarget);
   };
   return (
     <Card title={t("arrive.identity.proofTitle")}>
@@ -102,8 +107,8 @@ function ProofForm({ code, onWait }: ProofFormProps) {
           autoCapitalize="characters"
           spellCheck={false}
         />
-        <Wrong error={proof.error} />
-        <Button type="submit" wide busy={proof.isPending}>
+        {!locked && <Wrong error={proof.error} />}
+        <Button type="submit" wide busy={proof.isPending} disabled={locked}>
           {t("arrive.identity.submit")}
         </Button>
       </form>

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { ApiProblem } from "../../api/problem.ts";
@@ -28,6 +29,7 @@ export function BorrowerLanding() {
 function Invitation({ code, landing }: { readonly code: string; readonly landing: Landing }) {
   const { t } = useTranslation();
   const borrower = useBorrower();
+  const [until] = useState(() => Date.now() + landing.retryAfterSeconds * 1000);
   const inside = borrower.data !== undefined && borrower.data !== null && rememberedInvitation() === code;
   const footer = inside ? (
     <ButtonLink to="/case">{t("arrive.enter")}</ButtonLink>
@@ -40,7 +42,7 @@ function Invitation({ code, landing }: { readonly code: string; readonly landing
       lead={t("arrive.greeting", { name: landing.borrowerNameMasked })}
       footer={footer}
     >
-      {landing.locked && <Locked seconds={landing.retryAfterSeconds} phone={landing.centre.phone} />}
+      <Locked until={until} phone={landing.centre.phone} />
       <Who landing={landing} />
       <Notice tone="info">{t("arrive.voluntary")}</Notice>
       <Card title={t("arrive.what")}>

@@ -7,6 +7,7 @@ import { BackLink } from "../../borrower/ui/BackLink.tsx";
 import { Button } from "../../borrower/ui/Button.tsx";
 import { ButtonLink } from "../../borrower/ui/ButtonLink.tsx";
 import { TextField } from "../../borrower/ui/Field.tsx";
+import { useCentreName } from "../../borrower/ui/Frame.tsx";
 import { Notice } from "../../borrower/ui/Notice.tsx";
 import { Page } from "../../borrower/ui/Page.tsx";
 import { Problem } from "../../borrower/ui/Problem.tsx";
@@ -24,6 +25,7 @@ export function StrangerReport() {
       lead={t("arrive.report.lead")}
       back={`/${code}`}
       backLabel={t("common.back")}
+      centre={landing.data?.centre.name}
       phone={landing.data?.centre.phone}
       send={(body, key) => reportAsStranger(code, body, key)}
     />
@@ -40,6 +42,7 @@ export function CaseReport() {
           lead={t("arrive.report.leadInside")}
           back="/case"
           backLabel={t("myCase.back")}
+          centre={file.centre.name}
           phone={file.centre.phone}
           send={(body, key) => reportInCase(file.id, body, key)}
         />
@@ -52,13 +55,15 @@ interface ReportPageProps {
   readonly lead: string;
   readonly back: string;
   readonly backLabel: string;
+  readonly centre: string | undefined;
   readonly phone: string | undefined;
   readonly send: (body: Report, idempotencyKey: string) => Promise<void>;
 }
 
-function ReportPage({ lead, back, backLabel, phone, send }: ReportPageProps) {
+function ReportPage({ lead, back, backLabel, centre, phone, send }: ReportPageProps) {
   const { t } = useTranslation();
   const [search] = useSearchParams();
+  useCentreName(centre);
   const [report, setReport] = useState<BorrowerReport>(() => asked(search.get("report")));
   const [note, setNote] = useState("");
   const sending = useSend<Report, void>({ run: send });

@@ -121,27 +121,46 @@ function Account({ plan: { payeeAccount }, number }: { readonly plan: Plan; read
   );
 }
 
+/** What is paid, late or near; the far end is folded away. */
 function Instalments({ plan }: { readonly plan: Plan }) {
   const { t } = useTranslation();
+  const next = plan.instalments.findIndex((row) => row.openFen > 0 && !row.overdue);
+  const near = next < 0 ? plan.instalments.length : next + NEAR;
+  const later = plan.instalments.slice(near);
   return (
     <Card title={t("myPlan.instalments")}>
-      <ul className="b-lines">
-        {plan.instalments.map((row) => (
-          <li key={row.id}>
-            <div className="b-line-head">
-              <span>
-                <strong>
-                  {row.kind === "down_payment" ? t("myPlan.down") : t("myPlan.nth", { number: row.number })}
-                </strong>{" "}
-                <DateText value={row.due} />
-              </span>
-              <Money fen={row.dueFen} strong />
-            </div>
-            <Status row={row} />
-          </li>
-        ))}
-      </ul>
+      <Rows rows={plan.instalments.slice(0, near)} />
+      {later.length > 0 && (
+        <details className="b-details">
+          <summary>{t("myPlan.later", { count: later.length })}</summary>
+          <Rows rows={later} />
+        </details>
+      )}
     </Card>
+  );
+}
+
+const NEAR = 3;
+
+function Rows({ rows }: { readonly rows: readonly PlanInstalment[] }) {
+  const { t } = useTranslation();
+  return (
+    <ul className="b-lines">
+      {rows.map((row) => (
+        <li key={row.id}>
+          <div className="b-line-head">
+            <span>
+              <strong>
+                {row.kind === "down_payment" ? t("myPlan.down") : t("myPlan.nth", { number: row.number })}
+              </strong>{" "}
+              <DateText value={row.due} />
+            </span>
+            <Money fen={row.dueFen} strong />
+          </div>
+          <Status row={row} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

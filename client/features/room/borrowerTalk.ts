@@ -38,14 +38,16 @@ export function happening(event: RoomEvent): string | undefined {
     case "offer.accepted":
       return say("offerAccepted", event.payload);
     case "statement.lineAnswered":
-      if (event.payload.answer === "disputed")
-        return say("lineDisputed", { reason: event.payload.reason ?? "" });
-      return event.payload.answer === "confirmed" ? say("lineConfirmed") : undefined;
+      // What is right needs no talk; what is questioned does.
+      return event.payload.answer === "disputed"
+        ? say("lineDisputed", { reason: event.payload.reason ?? "" })
+        : undefined;
     case "case.paused":
       return say("paused");
     case "case.resumed":
       return say("resumed");
     case "case.stageChanged":
+      if (event.payload.to === "invited" || event.payload.to === "preparing") return undefined;
       return say("stage", { stage: lookUp(`stage.${event.payload.to}`) ?? event.payload.to });
     case "agreement.composed":
       return say("composed");
