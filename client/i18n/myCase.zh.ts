@@ -104,6 +104,8 @@ export const myCase = {
     agreementText: "阅读、签署、下载",
     plan: "还款计划",
     planText: "每期金额、收款账户、还款记录",
+    capacity: "我能还多少",
+    capacityText: "收支情况，只有您和调解员看得到",
     proof: "上传材料",
     proofText: "收入、疾病等证明，默认只给调解员看",
     help: "我有情况要说",

@@ -9,6 +9,7 @@ import { offers } from "./offers.en.ts";
 import { outbox } from "./outbox.en.ts";
 import { overview, queue } from "./queue.en.ts";
 import { words } from "./words.en.ts";
+import { capacity } from "./capacity.en.ts";
 import { common } from "./common.en.ts";
 import { errors } from "./errors.en.ts";
 import { room } from "./room.en.ts";
@@ -30,6 +31,7 @@ export const staffEn: Translation<typeof staffZh> = {
   queue,
   appointments,
   cases,
+  capacity,
   journal,
   imports,
   outbox,

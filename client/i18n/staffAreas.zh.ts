@@ -9,6 +9,7 @@ import { offers } from "./offers.zh.ts";
 import { outbox } from "./outbox.zh.ts";
 import { overview, queue } from "./queue.zh.ts";
 import { words } from "./words.zh.ts";
+import { capacity } from "./capacity.zh.ts";
 import { common } from "./common.zh.ts";
 import { errors } from "./errors.zh.ts";
 import { room } from "./room.zh.ts";
@@ -28,6 +29,7 @@ export const staffZh = {
   queue,
   appointments,
   cases,
+  capacity,
   journal,
   imports,
   outbox,

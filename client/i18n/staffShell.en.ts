@@ -30,6 +30,7 @@ export const staffShell: Translation<typeof zh> = {
     escalations: "Packets",
     outbox: "Outbox",
     mediators: "Mediators",
+    livingFloors: "Living floors",
     overview: "Overview",
   },
   signIn: {

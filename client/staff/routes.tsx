@@ -8,6 +8,7 @@ import {
   InboxOutlined,
   LineChartOutlined,
   MailOutlined,
+  SafetyOutlined,
   TeamOutlined,
   UserSwitchOutlined,
 } from "@ant-design/icons";
@@ -146,6 +147,16 @@ export const staffRoutes: readonly StaffRoute[] = [
       })),
     ),
     nav: { key: "mediators", icon: <TeamOutlined /> },
+  },
+  {
+    path: "/living-floors",
+    roles: ["centre_admin"],
+    page: lazy(() =>
+      import("../features/capacity/LivingFloorsPage.tsx").then((module) => ({
+        default: module.LivingFloorsPage,
+      })),
+    ),
+    nav: { key: "livingFloors", icon: <SafetyOutlined /> },
   },
   {
     path: "/policy",

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { type OwnCapacity, useOwnCapacity } from "../../features/capacity/api.ts";
+import { lookUp } from "../../i18n/text.ts";
 import { InCase } from "../InCase.tsx";
 import { BackLink } from "../ui/BackLink.tsx";
 import { ButtonLink } from "../ui/ButtonLink.tsx";
@@ -8,7 +9,7 @@ import { Loaded } from "../ui/Loaded.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { Page } from "../ui/Page.tsx";
 import { Result } from "./Result.tsx";
-import { resumeStep, type Step, stepPath } from "./steps.ts";
+import { isSection, resumeStep, type Step, stepPath } from "./steps.ts";
 import "./capacity.css";
 
 /** What came out, once it was handed in; before that, what this is and the way into the form. */
@@ -53,7 +54,7 @@ function Start({ own }: { readonly own: OwnCapacity }) {
       <Notice tone="info" title={t("myCapacity.privacyTitle")}>
         {t("myCapacity.privacy")}
       </Notice>
-      {begun && <p>{t("myCapacity.resumeText", { step: stepName(step, t) })}</p>}
+      {begun && <p>{t("myCapacity.resumeText", { step: stepName(step) })}</p>}
       {own.abilities.includes("save") ? (
         <ButtonLink to={stepPath(step)}>{t(begun ? "myCapacity.resume" : "myCapacity.start")}</ButtonLink>
       ) : (
@@ -63,8 +64,6 @@ function Start({ own }: { readonly own: OwnCapacity }) {
   );
 }
 
-function stepName(step: Step, t: ReturnType<typeof useTranslation>["t"]): string {
-  return step === "household" || step === "review"
-    ? t(`myCapacity.step.${step}`)
-    : t(`capacity.section.${step}`);
+function stepName(step: Step): string {
+  return lookUp(isSection(step) ? `capacity.section.${step}` : `myCapacity.step.${step}`) ?? "";
 }

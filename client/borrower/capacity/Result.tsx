@@ -85,7 +85,7 @@ function How({ month }: { readonly month: Months[number] }) {
               {t(`capacity.step.${step}`)}
               <small>{t(`myCapacity.why.${step}`)}</small>
             </span>
-            <Money fen={kind === "take" ? -fen : fen} />
+            <Money fen={kind === "take" ? 0 - fen : fen} />
           </li>
         ))}
       </ol>

@@ -4,7 +4,7 @@ import type { CaseStage } from "../../../shared/cases/lifecycle.ts";
 import { formatFen } from "../../i18n/format.ts";
 import type { CaseFile } from "./types.ts";
 
-type TileName = "debt" | "talk" | "offers" | "agreement" | "plan" | "proof" | "help";
+type TileName = "debt" | "talk" | "offers" | "agreement" | "plan" | "capacity" | "proof" | "help";
 
 const PATHS: Record<TileName, string> = {
   debt: "/case/debt",
@@ -12,6 +12,7 @@ const PATHS: Record<TileName, string> = {
   offers: "/case/offers",
   agreement: "/case/agreement",
   plan: "/case/plan",
+  capacity: "/case/capacity",
   proof: "/case/proof",
   help: "/case/help",
 };
@@ -22,6 +23,7 @@ const SIGNS: Record<TileName, string> = {
   offers: "M4 7.500h11m-3-3.500l3.500 3.500L12 11M20 16.500H9m3-3.500l-3.500 3.500L12 20",
   agreement: "M6 3.500h8.500L18 7v13.500H6zM9 11.500h6M9 15h3.500",
   plan: "M4.500 6h15v14h-15zM4.500 10.500h15M8.500 3.500v4M15.500 3.500v4",
+  capacity: "M6 3.500h12v17H6zM9 7.500h6M9 12v.01M12 12v.01M15 12v.01M9 16v.01M12 16v.01M15 16v.01",
   proof: "M12 16V5m-4.500 4L12 4.500 16.500 9M5 15v5h14v-5",
   help: "M12 20.500a8.500 8.500 0 1 0 0-17 8.500 8.500 0 0 0 0 17zM9.500 9.500a2.500 2.500 0 1 1 3.500 2.300c-.7.300-1 .8-1 1.700m0 3v.01",
 };
@@ -30,11 +32,11 @@ const SIGNS: Record<TileName, string> = {
 const TILES: Record<CaseStage, readonly TileName[]> = {
   intake: ["debt", "help"],
   invited: ["debt", "proof", "help"],
-  preparing: ["debt", "talk", "proof", "help"],
-  negotiating: ["offers", "talk", "debt", "proof", "help"],
+  preparing: ["debt", "capacity", "talk", "proof", "help"],
+  negotiating: ["offers", "talk", "debt", "capacity", "proof", "help"],
   signing: ["agreement", "talk", "offers", "debt", "help"],
-  performing: ["plan", "agreement", "talk", "debt", "proof", "help"],
-  breached: ["plan", "agreement", "talk", "debt", "proof", "help"],
+  performing: ["plan", "agreement", "talk", "debt", "capacity", "proof", "help"],
+  breached: ["plan", "agreement", "talk", "capacity", "debt", "proof", "help"],
   terminated: ["debt", "talk"],
   escalated: ["debt", "talk"],
   completed: ["plan", "agreement", "talk", "debt"],

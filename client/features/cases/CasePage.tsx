@@ -7,6 +7,7 @@ import { useMe } from "../../api/me.ts";
 import { Loaded } from "../../ui/Loaded.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { AgreementTab } from "../agreements/AgreementTab.tsx";
+import { CapacityTab } from "../capacity/CapacityTab.tsx";
 import { EvidenceTab } from "../exhibits/EvidenceTab.tsx";
 import { Timeline } from "../journal/Timeline.tsx";
 import { useCase } from "./api.ts";
@@ -58,6 +59,9 @@ function CaseTabs({ theCase }: { readonly theCase: CaseFile }) {
   const items = [
     tab("overview", <OverviewTab theCase={theCase} />),
     tab("debt", <DebtTab theCase={theCase} />),
+    ...(me && roleMay(me.role, "capacity:read")
+      ? [{ key: "capacity", label: t("capacity.title"), children: <CapacityTab caseId={theCase.id} /> }]
+      : []),
     tab("timeline", <Timeline caseId={theCase.id} />),
     tab("agreement", <AgreementTab caseId={theCase.id} />),
     ...(me && roleMay(me.role, "exhibit:read") ? [tab("exhibits", <EvidenceTab theCase={theCase} />)] : []),

@@ -46,6 +46,11 @@ function words(event: ReadableEvent): Record<string, string> {
       return { report: word(`words.report.${event.payload.report}`) };
     case "agreement.signed":
       return { method: word(`journal.${event.payload.method}`) };
+    case "capacity.lineVerified":
+      return {
+        line: word(`capacity.line.${event.payload.key}`),
+        evidence: word(`capacity.evidence.${event.payload.evidence}`),
+      };
     case "statement.lineAnswered":
       return { answer: word(`words.answer.${event.payload.answer}`), reason: aside(event.payload.reason) };
     case "message.posted":
