@@ -4,6 +4,8 @@
 const DOMAINS = [
   "journal",
   "organisations",
+  "law",
+  "quotes",
   "parties",
   "debts",
   "cases",
@@ -92,7 +94,7 @@ module.exports = {
       name: "borrower-entry-stays-light",
       comment: "the phone's first page must not carry the staff workspace's components",
       severity: "error",
-      from: { path: "^client/(borrower|verify)/" },
+      from: { path: "^client/(borrower|verify|calculator)/" },
       to: { path: ["^client/staff/", "node_modules/(antd|echarts|@ant-design)/"] },
     },
     ...rightwards,

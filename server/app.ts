@@ -12,6 +12,7 @@ import { notFound, problemHandler } from "./http/problem.ts";
 import { beginRequest } from "./http/request.ts";
 import { securityHeaders } from "./http/security.ts";
 import { staticClient } from "./http/staticClient.ts";
+import type { Route } from "./http/route.ts";
 import { allRoutes } from "./routes.ts";
 
 export type AppOptions = {
@@ -46,11 +47,24 @@ export function createApp(
   app.get("/api/openapi.json", (_req, res) => {
     res.json(description);
   });
-  app.use("/api", express.json({ limit: "1mb" }), ...sessions, attachActor);
+  const pipeline = { db, takeToken: createRateLimits(pool, options.rateScale) };
+  app.use("/api", express.json({ limit: "1mb" }));
+  // Before sessions are read: what has no session needs no protection of one.
+  app.use(mountRoutes(routes.filter(isStateless), pipeline));
+  app.use("/api", ...sessions, attachActor);
   app.use("/api", originCheck(publicUrl), csrfProtection);
-  app.use(mountRoutes(routes, { db, takeToken: createRateLimits(pool, options.rateScale) }));
+  app.use(
+    mountRoutes(
+      routes.filter((route) => !isStateless(route)),
+      pipeline,
+    ),
+  );
   app.use("/api", notFound);
   app.use(staticClient(options.clientFolder));
   app.use(problemHandler(log));
   return { app, sessions };
+}
+
+function isStateless(route: Route): boolean {
+  return route.kind === "stateless";
 }

@@ -12,6 +12,7 @@ import {
   CaseRepository,
   CaseService,
   createCaseWork,
+  LegalChecks,
   type CaseWork,
 } from "./cases/index.ts";
 import { createCapacity, type CapacityWork } from "./capacity/index.ts";
@@ -21,6 +22,7 @@ import { DebtRepository, StatementService } from "./debts/index.ts";
 import { FactsRepository, InsightService, OverviewRepository } from "./insight/index.ts";
 import { createIntake, type Intake } from "./intake/index.ts";
 import { Journal, JournalRepository } from "./journal/index.ts";
+import { LawRuleRepository, LawService } from "./law/index.ts";
 import type { Documents } from "./documents.ts";
 import type { Jobs } from "./jobs/jobs.ts";
 import type { Log } from "./log.ts";
@@ -57,12 +59,14 @@ export type Services = {
   journal: Journal;
   journalRows: JournalRepository;
   organisations: OrganisationService;
+  law: LawService;
   borrowers: BorrowerService;
   statements: StatementService;
   cases: CaseService;
   caseOpening: CaseOpening;
   files: FileStorage;
   caseWork: CaseWork;
+  legalChecks: LegalChecks;
   capacity: CapacityWork;
   outreach: Outreach;
   intake: Intake;
@@ -84,6 +88,7 @@ export function compose(platform: Platform): Services {
   const journal = new Journal(journalRows);
   const organisationRows = new OrganisationRepository();
   const organisations = new OrganisationService(organisationRows);
+  const law = new LawService(new LawRuleRepository());
   const borrowers = new BorrowerService(new BorrowerRepository());
   const statements = new StatementService(new DebtRepository());
   const caseRows = new CaseRepository();
@@ -100,6 +105,7 @@ export function compose(platform: Platform): Services {
   const outreach = createOutreach({
     ...platform,
     secret: platform.config.sessionSecret,
+    law,
     cases,
     borrowers,
     organisations,
@@ -159,6 +165,7 @@ export function compose(platform: Platform): Services {
   const escalations = createEscalations({
     ...platform,
     files,
+    law,
     cases,
     organisations,
     borrowers,
@@ -207,12 +214,14 @@ export function compose(platform: Platform): Services {
     journal,
     journalRows,
     organisations,
+    law,
     borrowers,
     statements,
     cases,
     caseOpening,
     files,
     caseWork,
+    legalChecks: new LegalChecks({ cases, statements, borrowers, journal, law }),
     capacity,
     outreach,
     intake,

@@ -4,6 +4,7 @@ import { Appointment, Case } from "./cases/index.ts";
 import { Debt, Statement, StatementLineRow } from "./debts/index.ts";
 import { Escalation, Exhibit } from "./escalations/index.ts";
 import { Import } from "./intake/index.ts";
+import { LawRuleRow } from "./law/index.ts";
 import { Offer } from "./offers/index.ts";
 import { Organisation, PlatformPolicy, Staff } from "./organisations/index.ts";
 import { Invitation, Notice, OneTimeCode } from "./outreach/index.ts";
@@ -16,6 +17,7 @@ export const entities = [
   Organisation,
   Staff,
   PlatformPolicy,
+  LawRuleRow,
   Borrower,
   Debt,
   Statement,

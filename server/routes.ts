@@ -1,16 +1,18 @@
 import { agreementRoutes } from "./agreements/index.ts";
 import { authRoutes } from "./auth/auth.routes.ts";
-import { appointmentRoutes, caseRoutes } from "./cases/index.ts";
+import { appointmentRoutes, caseRoutes, legalCheckRoutes } from "./cases/index.ts";
 import { capacityRoutes } from "./capacity/index.ts";
 import type { Services } from "./composition.ts";
 import { escalationRoutes, exhibitRoutes } from "./escalations/index.ts";
 import type { Route } from "./http/route.ts";
 import { insightRoutes } from "./insight/index.ts";
 import { importRoutes } from "./intake/index.ts";
+import { lawRoutes } from "./law/index.ts";
 import { offerRoutes } from "./offers/index.ts";
 import { organisationRoutes } from "./organisations/index.ts";
 import { outreachRoutes } from "./outreach/index.ts";
 import { performanceRoutes } from "./performance/index.ts";
+import { quoteRoutes } from "./quotes/index.ts";
 import { roomRoutes } from "./rooms/index.ts";
 
 /** The route table: every path of the interface, what it needs, and who may use it. */
@@ -18,8 +20,11 @@ export function allRoutes(services: Services): Route[] {
   return [
     ...authRoutes(services.passport, services.ownAccount),
     ...organisationRoutes(services.organisations),
+    ...lawRoutes(services.law),
+    ...quoteRoutes(),
     ...appointmentRoutes(services.caseWork),
     ...caseRoutes(services.caseWork),
+    ...legalCheckRoutes(services.legalChecks),
     ...capacityRoutes(services.capacity),
     ...outreachRoutes(services.outreach),
     ...importRoutes(services.intake),

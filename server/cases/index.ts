@@ -16,4 +16,6 @@ export {
 export { CaseRepository } from "./case.repository.ts";
 export { caseRoutes } from "./case.routes.ts";
 export { CaseService, onlyInStages } from "./case.service.ts";
+export { LegalChecks } from "./legalChecks.service.ts";
+export { legalCheckRoutes } from "./legalChecks.routes.ts";
 export { CASE_QUEUES, createCaseWork, type CaseWork } from "./createCaseWork.ts";

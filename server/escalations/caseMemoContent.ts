@@ -144,7 +144,12 @@ function capTable({ debts }: PacketFigures): Block {
   };
 }
 
-function capRow({ debt, cap }: DebtFigures): string[] {
+function capRow({ debt, claim, cap }: DebtFigures): string[] {
+  if (claim.status === "no_fixed_cap") {
+    const { rule } = claim;
+    const status = needsConfirmation(rule) ? CONFIRM : "已核条文";
+    return [debt.contractNumber, `${rule.rule}（${rule.source}）`, "—", "—", "—", status];
+  }
   if (cap === null)
     return [debt.contractNumber, "放款日、逾期日或者适用规则不明，未能核对", "—", "—", "—", CONFIRM];
   const parts = cap.parts.map(
@@ -196,9 +201,24 @@ function openPoints(facts: PacketFacts, figures: PacketFigures): string[] {
     ...(figures.debts.some(({ limitation }) => limitation === null)
       ? ["未能推算诉讼时效的合同的履行期限。"]
       : []),
-    ...(figures.debts.some(({ cap }) => cap === null || needsConfirmation(cap))
+    ...(figures.debts.some((debt) => isUnsettled(debt))
       ? ["上限核对中标注“待代理律师确认”的规则的现行效力。"]
       : []),
-    "小额诉讼程序的适用：以当地上年度就业人员年平均工资为准，本材料未作判断。",
+    smallClaimsPoint(figures),
   ];
+}
+
+/** A claim that no rule measured, or one that is not certain. */
+function isUnsettled({ claim, cap }: DebtFigures): boolean {
+  if (claim.status === "no_fixed_cap") return needsConfirmation(claim.rule);
+  return cap === null || needsConfirmation(cap);
+}
+
+function smallClaimsPoint({ smallClaims }: PacketFigures): string {
+  if (smallClaims.status === "not_assessed")
+    return "小额诉讼程序的适用：以当地上年度就业人员年平均工资为准，本材料未作判断。";
+  const { province, limitFen, rule, status } = smallClaims;
+  const result = status === "within" ? "本案标的额未超过" : "本案标的额超过";
+  const confirm = needsConfirmation(rule) ? `，${CONFIRM}` : "";
+  return `小额诉讼程序的适用：按${province}上年度就业人员年平均工资的一半（${formatYuan(limitFen)}元，${rule.source}），${result}该限额${confirm}。`;
 }

@@ -5,6 +5,7 @@ import type { Documents } from "../documents.ts";
 import type { FileStorage } from "../files/index.ts";
 import type { Jobs } from "../jobs/jobs.ts";
 import type { Journal } from "../journal/index.ts";
+import type { LawService } from "../law/index.ts";
 import type { Log } from "../log.ts";
 import type { OrganisationService } from "../organisations/index.ts";
 import type { BorrowerService } from "../parties/index.ts";
@@ -37,6 +38,7 @@ export function createEscalations(deps: {
   statements: StatementService;
   performance: PerformanceService;
   journal: Journal;
+  law: LawService;
 }): Escalations {
   const rows = new EscalationRepository();
   const exhibitRows = new ExhibitRepository();
@@ -48,6 +50,7 @@ export function createEscalations(deps: {
       organisations,
       borrowers,
       statements,
+      law: deps.law,
       exhibits: exhibitRows,
       brokenPlan: (tx, theCase) => performance.brokenPlan(tx, theCase),
     },

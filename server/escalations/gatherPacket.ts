@@ -10,6 +10,7 @@ import type { Case } from "../cases/index.ts";
 import type { Tx } from "../database/transaction.ts";
 import { basisOf, type Debt, type StatementService } from "../debts/index.ts";
 import type { FileStorage } from "../files/index.ts";
+import type { LawService } from "../law/index.ts";
 import type { OrganisationService } from "../organisations/index.ts";
 import type { BorrowerService } from "../parties/index.ts";
 import type { Plan } from "../performance/index.ts";
@@ -21,6 +22,7 @@ export type PacketSources = {
   organisations: OrganisationService;
   borrowers: BorrowerService;
   statements: StatementService;
+  law: LawService;
   exhibits: ExhibitRepository;
   /** The plan that was broken; null when no agreement came into force. */
   brokenPlan: (tx: Tx, theCase: Case) => Promise<Plan | null>;
@@ -68,6 +70,7 @@ export async function gatherPacket(
         residentialAddress: borrower.residentialAddress,
       },
       asOf: claim.asOf,
+      law: await sources.law.book(tx),
       debts: debts.map((debt) => packetDebt(debt, claim)),
     },
     exhibits: [...(await shareableExhibits(tx, sources.exhibits, theCase)), ...claim.agreement],

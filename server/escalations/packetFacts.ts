@@ -1,4 +1,5 @@
 import type { LocalDate } from "../../shared/calendar/localDate.ts";
+import type { LawBook } from "../../shared/law/lawBook.ts";
 import type { LenderType } from "../../shared/law/lenderType.ts";
 import type { Restart } from "../../shared/law/limitation.ts";
 import type { Fen } from "../../shared/money/fen.ts";
@@ -24,6 +25,8 @@ export interface PacketFacts {
     residentialAddress: string | null;
   };
   asOf: LocalDate;
+  /** The rules the claim is judged by, as they stood when the packet was made. */
+  law: LawBook;
   debts: readonly PacketDebt[];
   exhibits: readonly PacketExhibit[];
   /** The certificate as it was issued. Null after a broken agreement: there is none. */

@@ -1,10 +1,13 @@
-import { addMonthsAnchored, daysBetween } from "../../shared/calendar/localDate.ts";
-import { capCheck } from "../../shared/law/capCheck.ts";
 import type { CapCheck } from "../../shared/law/capCheck.ts";
+import { checkClaim, limitationOf } from "../../shared/law/contractCheck.ts";
+import type { ClaimCheck } from "../../shared/law/contractCheck.ts";
 import { courtFee } from "../../shared/law/courtFee.ts";
 import type { CourtFee } from "../../shared/law/courtFee.ts";
-import { limitationDate } from "../../shared/law/limitation.ts";
+import { feeScaleOn } from "../../shared/law/lawBook.ts";
+import { rulesOf } from "../../shared/law/lawRules.ts";
 import type { Limitation } from "../../shared/law/limitation.ts";
+import { smallClaims } from "../../shared/law/smallClaims.ts";
+import type { SmallClaims } from "../../shared/law/smallClaims.ts";
 import { sumFen } from "../../shared/money/fen.ts";
 import type { Fen } from "../../shared/money/fen.ts";
 import { COMPONENTS } from "../../shared/plans/statement.ts";
@@ -16,7 +19,8 @@ export interface DebtFigures {
   totalFen: Fen;
   /** Null when the contract's last due date cannot be worked out. */
   limitation: Limitation | null;
-  /** Null when the start of the arrears or a rule for those dates is unknown. */
+  claim: ClaimCheck;
+  /** Null when the claim could not be measured, or no fixed cap applies; `claim` says which. */
   cap: CapCheck | null;
 }
 
@@ -25,10 +29,12 @@ export interface PacketFigures {
   byComponent: Record<Component, Fen>;
   claimFen: Fen;
   fee: CourtFee;
+  smallClaims: SmallClaims;
 }
 
 /** The claim as of the facts' date, and what the dated rules say about it. */
 export function packetFigures(facts: PacketFacts): PacketFigures {
+  const { law } = facts;
   const total = (component: Component) => sumFen(facts.debts.map((debt) => debt.components[component]));
   const byComponent = {
     principal: total("principal"),
@@ -38,38 +44,25 @@ export function packetFigures(facts: PacketFacts): PacketFigures {
   };
   const claimFen = sumFen(Object.values(byComponent));
   return {
-    debts: facts.debts.map((debt) => ({
-      debt,
-      totalFen: sumFen(COMPONENTS.map((component) => debt.components[component])),
-      limitation: limitationOf(debt),
-      cap: capOf(debt, facts),
-    })),
+    debts: facts.debts.map((debt) => debtFigures(debt, facts)),
     byComponent,
     claimFen,
-    fee: courtFee(claimFen),
+    fee: courtFee(claimFen, feeScaleOn(law, facts.asOf)),
+    smallClaims: smallClaims(rulesOf(law.rules, "small_claims"), {
+      address: facts.defendant.registeredAddress,
+      claimFen,
+      on: facts.asOf,
+    }),
   };
 }
 
-function limitationOf(debt: PacketDebt): Limitation | null {
-  if (debt.disbursedOn === null || debt.termCount === null) return null;
-  return limitationDate({
-    lastDue: addMonthsAnchored(debt.disbursedOn, debt.termCount),
-    restarts: debt.restarts,
-  });
-}
-
-/** Measured on what is still owed since the arrears began, which favours the borrower and cannot overstate a claim. */
-function capOf(debt: PacketDebt, facts: PacketFacts): CapCheck | null {
-  if (debt.disbursedOn === null || debt.overdueSince === null) return null;
-  const days = daysBetween(debt.overdueSince, facts.asOf);
-  if (days < 0) return null;
-  return capCheck({
-    lenderType: debt.lenderType,
-    contractDate: debt.disbursedOn,
-    accruesFrom: debt.overdueSince,
-    assessedOn: facts.asOf,
-    days,
-    principalFen: debt.components.principal,
-    claimedFen: sumFen([debt.components.interest, debt.components.penalty, debt.components.fee]),
-  });
+function debtFigures(debt: PacketDebt, { law, asOf }: PacketFacts): DebtFigures {
+  const claim = checkClaim(law, debt, asOf);
+  return {
+    debt,
+    totalFen: sumFen(COMPONENTS.map((component) => debt.components[component])),
+    limitation: limitationOf(law, debt, debt.restarts),
+    claim,
+    cap: claim.status === "measured" ? claim.check : null,
+  };
 }

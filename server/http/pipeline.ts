@@ -44,6 +44,10 @@ async function serve(route: Route, req: Request, res: Response, options: Pipelin
     await route.handle({ ...input, db: options.db, res });
     return;
   }
+  if (route.kind === "stateless") {
+    send(res, route.status, route.handle(input));
+    return;
+  }
   if (route.kind === "query") {
     const answer = await options.db.read((tx) => route.handle({ ...input, tx }));
     send(res, route.status, answer);

@@ -49,6 +49,15 @@ export type RawRoute<Perm extends RoutePermission, P, Q, B> = Common<Perm, P, Q,
   produces?: string;
   consumes?: "multipart/form-data";
 };
+/**
+ * Computes an answer from the request alone: no session, no transaction, nothing stored. Open to programs of any origin,
+ * because there is nothing of anybody's that a forged request could use; see docs/decisions/0010-law-as-dated-rules.md.
+ */
+export type StatelessRoute<Perm extends RoutePermission, P, Q, B> = Common<Perm, P, Q, B> & {
+  kind: "stateless";
+  permission: "PUBLIC";
+  handle: (input: { params: P; query: Q; body: B }) => unknown;
+};
 
 /** A route with its types forgotten, as kept in the table. */
 export type Route = Omit<Common<RoutePermission, unknown, unknown, unknown>, "params" | "query" | "body"> & {
@@ -63,6 +72,7 @@ export type Route = Omit<Common<RoutePermission, unknown, unknown, unknown>, "pa
         handle: (input: RouteInput & { tx: Tx }) => Promise<unknown>;
       }
     | { kind: "raw"; handle: (input: RouteInput & { db: Database; res: Response }) => Promise<void> }
+    | { kind: "stateless"; handle: (input: Pick<RouteInput, "params" | "query" | "body">) => unknown }
   );
 
 export type RouteInput = {
@@ -78,7 +88,11 @@ export type RouteInput = {
  * description and of the authorisation tests, so a route cannot exist without saying who may use it.
  */
 export function defineRoute<const Perm extends RoutePermission, P = object, Q = object, B = object>(
-  route: QueryRoute<Perm, P, Q, B> | CommandRoute<Perm, P, Q, B> | RawRoute<Perm, P, Q, B>,
+  route:
+    | QueryRoute<Perm, P, Q, B>
+    | CommandRoute<Perm, P, Q, B>
+    | RawRoute<Perm, P, Q, B>
+    | StatelessRoute<Perm, P, Q, B>,
 ): Route {
   // The pipeline validates params, query and body with this route's own schemas before it calls the
   // handler, and refuses a missing actor unless the route is PUBLIC; the types are sound by that.

@@ -1,5 +1,5 @@
 import type { Party } from "../../shared/journal/audience.ts";
-import type { JournalEvent } from "../../shared/journal/events.ts";
+import type { EventType, JournalEvent } from "../../shared/journal/events.ts";
 import { GENESIS_HASH } from "../../shared/journal/hash.ts";
 import { preparedRows, rows } from "../database/sql.ts";
 import type { Tx } from "../database/transaction.ts";
@@ -122,6 +122,16 @@ export class JournalRepository {
       `SELECT ${COLUMNS} FROM journal_event
        WHERE case_id = $1 AND ${column} > $2 ORDER BY ${column} LIMIT $3`,
       [caseId, afterN, limit],
+    );
+    return found.map(toEvent);
+  }
+
+  /** All events of these types in a case, oldest first. */
+  async ofTypes(tx: Tx, caseId: string, types: readonly EventType[]): Promise<JournalEvent[]> {
+    const found = await rows<EventRow>(
+      tx.manager,
+      `SELECT ${COLUMNS} FROM journal_event WHERE case_id = $1 AND type = ANY ($2) ORDER BY seq`,
+      [caseId, types],
     );
     return found.map(toEvent);
   }

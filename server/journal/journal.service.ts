@@ -1,7 +1,12 @@
 import { v7 as uuid } from "uuid";
 import type { Actor } from "../../shared/api/roles.ts";
 import { PARTIES, type Party } from "../../shared/journal/audience.ts";
-import { journalActor, type EventDraft, type JournalEvent } from "../../shared/journal/events.ts";
+import {
+  journalActor,
+  type EventDraft,
+  type EventType,
+  type JournalEvent,
+} from "../../shared/journal/events.ts";
 import { ChainWalker, GENESIS_HASH, hashEvent, type ChainFault } from "../../shared/journal/hash.ts";
 import { labelsFor } from "../../shared/journal/labels.ts";
 import { assertInTransaction, type Tx } from "../database/transaction.ts";
@@ -91,6 +96,18 @@ export class Journal {
   /** A page of the whole journal, for those who keep the record. */
   async page(tx: Tx, caseId: string, afterSeq: number, limit: number): Promise<JournalEvent[]> {
     return await this.#rows.afterSeq(tx, caseId, afterSeq, limit);
+  }
+
+  /** All events of these types, oldest first: for rules that turn on what happened. The caller answers for who may read. */
+  async ofTypes<T extends EventType>(
+    tx: Tx,
+    caseId: string,
+    types: readonly T[],
+  ): Promise<Extract<JournalEvent, { type: T }>[]> {
+    const found = await this.#rows.ofTypes(tx, caseId, types);
+    return found.filter((event): event is Extract<JournalEvent, { type: T }> =>
+      types.some((type) => type === event.type),
+    );
   }
 
   /** The number of the last event in each party's stream. */

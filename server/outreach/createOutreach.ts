@@ -2,6 +2,7 @@ import type { CaseService } from "../cases/index.ts";
 import type { Database } from "../database/transaction.ts";
 import type { Jobs } from "../jobs/jobs.ts";
 import { JournalConsumer, type Journal, type JournalRepository } from "../journal/index.ts";
+import type { LawService } from "../law/index.ts";
 import type { Log } from "../log.ts";
 import type { OrganisationService } from "../organisations/index.ts";
 import type { BorrowerService } from "../parties/index.ts";
@@ -43,6 +44,7 @@ export function createOutreach(deps: {
   organisations: OrganisationService;
   journal: Journal;
   journalRows: JournalRepository;
+  law: LawService;
 }): Outreach {
   const { db, log, journal, journalRows, cases, borrowers } = deps;
   const rows = new OutreachRepository();

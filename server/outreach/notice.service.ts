@@ -1,6 +1,8 @@
 import { v7 as uuid } from "uuid";
 import type { Actor } from "../../shared/api/roles.ts";
+import { shanghaiDateOf } from "../../shared/calendar/shanghai.ts";
 import { nextPermittedContact } from "../../shared/law/conductHours.ts";
+import { contactHoursOn } from "../../shared/law/lawBook.ts";
 import {
   invitationLink,
   noticeText,
@@ -13,6 +15,7 @@ import { CODE_SECONDS } from "../../shared/outreach/tries.ts";
 import type { Case } from "../cases/index.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { Journal } from "../journal/index.ts";
+import type { LawService } from "../law/index.ts";
 import type { OrganisationService } from "../organisations/index.ts";
 import type { Borrower, BorrowerService } from "../parties/index.ts";
 import { Notice, type CodePurpose } from "./outreach.entity.ts";
@@ -24,6 +27,7 @@ type Deps = {
   organisations: OrganisationService;
   journal: Journal;
   publicUrl: string;
+  law: LawService;
 };
 
 /**
@@ -103,7 +107,8 @@ export class NoticeService {
     },
   ): Promise<Notice> {
     // Only what rings a phone has hours; a letter or a mail waits in its box.
-    const notBefore = input.channel === "sms" ? nextPermittedContact(tx.now) : tx.now;
+    const hours = contactHoursOn(await this.#deps.law.book(tx), shanghaiDateOf(tx.now));
+    const notBefore = input.channel === "sms" ? nextPermittedContact(tx.now, hours) : tx.now;
     const free = theCase.pausedAt === null && notBefore <= tx.now;
     return await this.#deps.rows.saveNotice(
       tx,

@@ -17,6 +17,8 @@ export const PERMISSIONS = {
   "journal:read": ["borrower", "platform_agent", "platform_approver", "mediator", "centre_admin"],
   "journal:verify": ["centre_admin"],
   "import:manage": ["platform_agent", "platform_approver"],
+  "law:read": ["platform_agent", "platform_approver", "mediator", "lawyer", "centre_admin"],
+  "law:edit": ["centre_admin"],
   "policy:read": ["platform_agent", "platform_approver"],
   "policy:edit": ["platform_approver"],
   "capacity:read": ["borrower", "mediator"],

@@ -5,7 +5,7 @@ import { rateFraction } from "../money/rate.ts";
 import { CAP_RULES, type Cap, type CapEffect, PRIVATE_LENDING_REFORM } from "./capRules.ts";
 import type { LenderType } from "./lenderType.ts";
 import { type LprTable, ONE_YEAR_LPR, lprOn } from "./lpr.ts";
-import { type Confidence, type DatedRule, ruleOn } from "./rule.ts";
+import { CONFIDENCES, type Confidence, type DatedRule, ruleOn } from "./rule.ts";
 
 export type { CapEffect } from "./capRules.ts";
 
@@ -54,7 +54,6 @@ export type CapCheck = {
 export type CapSources = { rules: readonly DatedRule<Cap>[]; lpr: LprTable };
 
 const SOURCES: CapSources = { rules: CAP_RULES, lpr: ONE_YEAR_LPR };
-const WEAKEST_LAST: readonly Confidence[] = ["READ", "PRESS", "RECALLED", "OURS"];
 
 /**
  * Checks a claim against the cap for its lender and dates: simple interest, 365 days a year, half up to the fen. Null when no
@@ -133,9 +132,9 @@ function checkedPrincipal(principalFen: Fen): Fen {
 /** An LPR past the last verified publication is only recalled, however firm the rule. */
 function weakest(parts: readonly CapPart[]): Confidence {
   const ranks = parts.map((part) =>
-    WEAKEST_LAST.indexOf(part.lpr?.verified === false ? "RECALLED" : part.rule.confidence),
+    CONFIDENCES.indexOf(part.lpr?.verified === false ? "RECALLED" : part.rule.confidence),
   );
-  return WEAKEST_LAST[Math.max(...ranks)] ?? "OURS";
+  return CONFIDENCES[Math.max(...ranks)] ?? "OURS";
 }
 
 function percent({ num, den }: Fraction): string {

@@ -1,10 +1,11 @@
 import type { LocalDate } from "../calendar/localDate.ts";
 
 /**
- * How sure we are of a rule: READ the text or official form was seen, PRESS reported, RECALLED not verified, OURS our inference.
- * What is not READ is shown as "to be confirmed by counsel" and never blocks a case.
+ * How sure we are of a rule, the firmest first: READ the text or official form was seen, PRESS reported, RECALLED not
+ * verified, OURS our inference. What is not READ is shown as "to be confirmed by counsel" and never blocks a case.
  */
-export type Confidence = "READ" | "PRESS" | "RECALLED" | "OURS";
+export const CONFIDENCES = ["READ", "PRESS", "RECALLED", "OURS"] as const;
+export type Confidence = (typeof CONFIDENCES)[number];
 
 /** A rule in force from `from` through `to` (both inclusive; open when absent). `rule` names the matter, `id` the version. */
 export type DatedRule<T> = {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { PacketExhibit, PacketFacts } from "../../server/escalations/packetFacts.ts";
+import { SHIPPED_LAW } from "../../shared/law/lawBook.ts";
 import { fen } from "../../shared/money/fen.ts";
 
 const FOLDER = new URL("../fixtures/exhibits/", import.meta.url);
@@ -46,6 +47,7 @@ export function buildPacketFacts(change: Partial<PacketFacts> = {}): PacketFacts
       residentialAddress: null,
     },
     asOf: "2026-11-20",
+    law: SHIPPED_LAW,
     debts: [
       {
         debtId: "debt-1",
