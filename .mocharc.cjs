@@ -7,5 +7,6 @@ module.exports = {
   extension: ["ts"],
   ...(named ? {} : { spec: ["tests/**/*.test.ts"] }),
   timeout: 20_000,
-  exit: false,
+  // A test that failed half way may leave a server behind; the run still has to end.
+  exit: true,
 };

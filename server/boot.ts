@@ -40,33 +40,38 @@ export type BootOptions = {
 
 /** Bring up one app process over a database that exists: migrate, compose, listen, work. */
 export async function boot(options: BootOptions): Promise<Booted> {
+  const opened = new Opened();
+  try {
+    return await bringUp(options, opened);
+  } catch (error) {
+    // Half a process would go on holding the port and the database.
+    await opened.close();
+    throw error;
+  }
+}
+
+async function bringUp(options: BootOptions, opened: Opened): Promise<Booted> {
   const { config, databaseUrl, log } = options;
   const dataSource = createDataSource(databaseUrl, { entities, poolSize: POOL_SIZE, log });
   await dataSource.initialize();
+  opened.add(() => dataSource.destroy());
   await dataSource.runMigrations();
   const pool = new Pool({ connectionString: databaseUrl, max: 4, application_name: "parley-sessions" });
   pool.on("error", (error) => log.warn({ err: error }, "an idle database connection was lost"));
-  const jobs = await createJobs({ databaseUrl, log, queues: QUEUES });
+  opened.add(() => pool.end());
   const documents = createDocuments();
+  opened.add(() => documents.close());
+  const jobs = await createJobs({ databaseUrl, log, queues: QUEUES });
+  opened.add(() => jobs.stop());
 
   const server = createServer();
-  await listenOn(server, {
-    host: config.host,
-    port: config.port,
-    explicit: config.portIsExplicit,
-    log,
-  });
-  const url = addressOf(server, config.host);
+  const { host, port, portIsExplicit: explicit } = config;
+  await listenOn(server, { host, port, explicit, log });
+  opened.add(() => drain(server));
+  const url = addressOf(server, host);
+  const publicUrl = config.publicUrlIsExplicit ? config.publicUrl : url;
   const db = createDatabase(dataSource, options.clock ?? systemClock, log);
-  const services = compose({
-    config,
-    db,
-    pool,
-    log,
-    jobs,
-    documents,
-    publicUrl: config.publicUrlIsExplicit ? config.publicUrl : url,
-  });
+  const services = compose({ config, db, pool, log, jobs, documents, publicUrl });
   let draining = false;
   const { app, sessions } = createApp(services, {
     version: packageVersion(),
@@ -83,28 +88,28 @@ export async function boot(options: BootOptions): Promise<Booted> {
     commands: [...services.rooms.commands, ...services.offers.commands],
     db,
     log,
-    publicUrl: config.publicUrlIsExplicit ? config.publicUrl : url,
+    publicUrl,
     ...(options.rateScale === undefined ? {} : { floodScale: options.rateScale }),
   });
+  opened.add(() => services.realtime.stop());
   await options.prepare?.(services);
-  const stopWorkers = await startWorkers(services);
+  opened.add(await startWorkers(services));
+  opened.add(() => (draining = true));
 
-  return {
-    url,
-    services,
-    dataSource,
-    server,
-    stop: async () => {
-      draining = true;
-      services.realtime.stop();
-      await drain(server);
-      await stopWorkers();
-      await jobs.stop();
-      await documents.close();
-      await pool.end();
-      await dataSource.destroy();
-    },
-  };
+  return { url, services, dataSource, server, stop: () => opened.close() };
+}
+
+/** What was opened, to be closed the other way round. */
+class Opened {
+  readonly #closers: (() => unknown)[] = [];
+
+  add(close: () => unknown): void {
+    this.#closers.push(close);
+  }
+
+  async close(): Promise<void> {
+    for (const close of this.#closers.splice(0).reverse()) await close();
+  }
 }
 
 /** The address to show a person: a wildcard host is reached as this machine. */

@@ -112,6 +112,18 @@ function partyRoutes(progress: CaseProgress, reading: CaseReading): Route[] {
     }),
     defineRoute({
       method: "POST",
+      path: "/api/cases/:caseId/close",
+      permission: "case:consent",
+      summary: "Close a case that ended without agreement, without going to a lawyer",
+      kind: "command",
+      params: caseParams,
+      handle: async ({ tx, actor, params: { caseId } }) => {
+        await progress.close(tx, actor, caseId);
+        return await reading.summary(tx, actor, caseId);
+      },
+    }),
+    defineRoute({
+      method: "POST",
       path: "/api/cases/:caseId/borrower-response",
       permission: "case:respond",
       summary: "The borrower consents to mediate, or leaves the mediation",

@@ -109,6 +109,13 @@ export class CaseProgress {
     await this.#end(tx, actor, theCase, input.reason, input.note);
   }
 
+  /** The platform lets the matter rest: no lawyer will be asked. */
+  async close(tx: Tx, actor: Actor, caseId: string): Promise<void> {
+    const theCase = await this.#deps.cases.lock(tx, caseId);
+    onlyPlatformOfCase(actor, theCase);
+    await this.#deps.cases.move(tx, actor, theCase, "close");
+  }
+
   /** Breathing space: clocks stop and nothing is sent, until the mediator resumes or the days are over. */
   async pause(tx: Tx, actor: Actor, caseId: string, days: number | null): Promise<void> {
     const theCase = await this.#deps.cases.lock(tx, caseId);

@@ -25,7 +25,7 @@ const CANDIDATES: Record<InsightScope["kind"], string> = {
       WHERE a.case_id = c.id AND a.mediator_id = $1 AND a.status = 'proposed'))`,
   platform: `c.platform_id = $1 AND (c.stage IN ('preparing', 'negotiating', 'signing', 'performing', 'breached')
     OR (c.stage = 'invited' AND c.platform_consented_at IS NULL)
-    OR (c.stage = 'terminated' AND NOT EXISTS (SELECT 1 FROM escalation e
+    OR (c.stage = 'terminated' AND c.termination_reason <> 'out_of_scope' AND NOT EXISTS (SELECT 1 FROM escalation e
       WHERE e.case_id = c.id AND e.status <> 'failed')))`,
   centre: `c.centre_id = $1 AND (c.stage = 'intake' OR (c.stage = 'signing' AND EXISTS (SELECT 1 FROM agreement g
     WHERE g.case_id = c.id AND g.status = 'signed')))`,

@@ -17,6 +17,7 @@ export const CASE_ABILITIES = [
   "answerStatement",
   "report",
   "readCertificate",
+  "close",
 ] as const;
 export type CaseAbility = (typeof CASE_ABILITIES)[number];
 
@@ -80,5 +81,7 @@ function isAble(ability: CaseAbility, viewer: Viewer, facts: CaseFacts): boolean
       return viewer === "borrower" && REACHING_STAGES.includes(stage);
     case "readCertificate":
       return facts.hasCertificate;
+    case "close":
+      return viewer === "platform" && stage === "terminated";
   }
 }

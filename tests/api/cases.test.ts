@@ -236,6 +236,9 @@ describe("cases over the interface", () => {
         .post(`/api/cases/${theCase.id}/terminate`, { reason: "impasse", note: "双方差距过大" })
         .expect(200);
       expect(body).to.include({ stage: "terminated", terminationReason: "impasse" });
+      await mediator.post(`/api/cases/${theCase.id}/close`).expect(403);
+      const closed = await agent.post(`/api/cases/${theCase.id}/close`).expect(200);
+      expect(closed.body).to.include({ stage: "closed" });
       await app.services.caseWork.certificates.issue(theCase.id);
       await app.services.caseWork.certificates.issue(theCase.id);
       const sealed = await borrower

@@ -74,6 +74,14 @@ export function CaseActions({ theCase }: { readonly theCase: CaseFile }) {
           {t(centre ? "cases.decline" : "cases.declineMediation")}
         </Button>
       )}
+      {able("close") && (
+        <ConfirmButton
+          ask={t("cases.closeAsk")}
+          onConfirm={() => steps.close.mutateAsync().then(noResult, noResult)}
+        >
+          {t("cases.close")}
+        </ConfirmButton>
+      )}
       {able("withdraw") && (
         <Button danger onClick={() => setDialog("leave")}>
           {t("cases.withdraw")}

@@ -32,7 +32,8 @@ export function CaseTable({ rows, selection }: CaseTableProps) {
     {
       key: "mediator",
       title: t("words.mediator"),
-      render: (row) => row.mediator?.name ?? <span className="faint">{t("cases.noMediator")}</span>,
+      render: (row) =>
+        row.mediator?.name ?? <span className="faint">{t(`cases.${withoutMediator(row)}`)}</span>,
     },
     {
       key: "claimed",
@@ -57,4 +58,11 @@ export function CaseTable({ rows, selection }: CaseTableProps) {
       {...(selection ? { selection } : {})}
     />
   );
+}
+
+/** Why a case has no mediator yet: it is to be accepted, one is to be appointed, or has to declare first. */
+function withoutMediator({ stage, accepted, abilities }: CaseSummary) {
+  if (stage !== "intake") return "noMediator";
+  if (!accepted) return "toAccept";
+  return abilities.includes("appoint") ? "toAppoint" : "noMediator";
 }

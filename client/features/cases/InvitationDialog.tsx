@@ -1,7 +1,9 @@
 import { Modal } from "antd";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { ApiProblem } from "../../api/problem.ts";
 import { ConfirmButton } from "../../ui/ConfirmButton.tsx";
+import { Loaded } from "../../ui/Loaded.tsx";
+import { useInvitationCode } from "./invitationCode.ts";
 import type { CaseFile } from "./types.ts";
 import { useCaseSteps } from "./useCaseSteps.ts";
 
@@ -14,18 +16,10 @@ interface InvitationDialogProps {
 /** The invitation as a code to be scanned, and the way to replace it. */
 export function InvitationDialog({ theCase, open, onClose }: InvitationDialogProps) {
   const { t } = useTranslation();
-  const [missing, setMissing] = useState(false);
-  const [issue, setIssue] = useState(0);
+  const code = useInvitationCode(theCase.id, open);
   const { resend } = useCaseSteps(theCase.id);
-  const again = async () => {
-    try {
-      await resend.mutateAsync();
-      setMissing(false);
-      setIssue((before) => before + 1);
-    } catch {
-      // Already said by the command; the picture shown stays valid.
-    }
-  };
+  const missing =
+    code.error instanceof ApiProblem && (code.error.status === 404 || code.error.status === 410);
   return (
     <Modal
       open={open}
@@ -39,16 +33,22 @@ export function InvitationDialog({ theCase, open, onClose }: InvitationDialogPro
         {missing ? (
           <p>{t("cases.qrMissing")}</p>
         ) : (
-          <img
-            src={`/api/cases/${theCase.id}/invitation.svg?issue=${issue}`}
-            alt={t("cases.qrAlt", { number: theCase.number })}
-            width={240}
-            height={240}
-            onError={() => setMissing(true)}
-          />
+          <Loaded of={code}>
+            {(source) => (
+              <img src={source} alt={t("cases.qrAlt", { number: theCase.number })} width={240} height={240} />
+            )}
+          </Loaded>
         )}
         <p className="dialog-text">{t("cases.qrText")}</p>
-        <ConfirmButton ask={t("cases.resendAsk")} onConfirm={again}>
+        <ConfirmButton
+          ask={t("cases.resendAsk")}
+          onConfirm={() =>
+            resend.mutateAsync().then(
+              () => undefined,
+              () => undefined,
+            )
+          }
+        >
           {t("cases.resend")}
         </ConfirmButton>
       </div>

@@ -61,7 +61,7 @@ export function TerminationDialog({ theCase, open, onClose }: TerminationDialogP
           <div className="certificate-preview">
             <p>{t("cases.terminateCertificate")}</p>
             <blockquote>
-              {t("cases.terminateCertificateLine", { reason: t(`words.reason.${reason}`) })}
+              {t("cases.terminateCertificateLine", { reason: t(`words.certificateReason.${reason}`) })}
             </blockquote>
             <p>{t("cases.terminateCertificateNot")}</p>
           </div>

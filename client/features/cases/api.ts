@@ -32,7 +32,7 @@ export function useMediators(caseId: string | null) {
   });
 }
 
-type CaseStep = "accept" | "open-offers" | "resume";
+type CaseStep = "accept" | "open-offers" | "resume" | "close";
 
 export function takeStep(caseId: string, step: CaseStep, idempotencyKey: string) {
   return apiFetch<CaseSummary>("POST", `/api/cases/${caseId}/${step}`, { body: {}, idempotencyKey });

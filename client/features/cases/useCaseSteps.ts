@@ -12,6 +12,7 @@ export function useCaseSteps(caseId: string) {
       done: t("cases.offersOpened"),
     }),
     resume: useCommand({ run: (_, key) => takeStep(caseId, "resume", key), done: t("cases.resumed") }),
+    close: useCommand({ run: (_, key) => takeStep(caseId, "close", key), done: t("cases.closed") }),
     consent: useCommand({
       run: (_, key) => respondForPlatform(caseId, { answer: "consent", note: null }, key),
       done: t("cases.consented"),
