@@ -2,6 +2,7 @@
 const BENCHES: Record<string, () => Promise<void>> = {
   room: async () => (await import("./room/room.ts")).benchRoom(),
   import: async () => (await import("./import/import.ts")).benchImport(),
+  plans: async () => (await import("./plans.ts")).benchPlans(),
 };
 
 const names = process.argv.slice(2);

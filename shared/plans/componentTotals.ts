@@ -8,6 +8,11 @@ const ORDERS: Record<AllocationOrder, readonly Component[]> = {
   principal_interest_fees: ["principal", "interest", "penalty", "fee"],
 };
 
+/** The components in the order in which a payment extinguishes them. */
+export function componentsInOrder(order: AllocationOrder): readonly Component[] {
+  return ORDERS[order];
+}
+
 /** A value for each component, computed one by one. */
 export function perComponent<T>(compute: (component: Component) => T): Record<Component, T> {
   return {

@@ -16,11 +16,29 @@ export function discountFactors(
   annualRate: Rate,
   dates: readonly LocalDate[],
 ): DiscountFactor[] {
+  const factorAfter = dailyFactors(annualRate);
+  return dates.map((date) => factorAfter(Math.max(0, daysBetween(asOf, date))));
+}
+
+type FactorAfter = (days: number) => DiscountFactor;
+
+const KEPT_RATES = 8;
+const rates = new Map<Rate, FactorAfter>();
+
+/** The factors of a rate by days, each computed once; the last few rates are kept, because a case asks for one again and again. */
+function dailyFactors(annualRate: Rate): FactorAfter {
+  const kept = rates.get(annualRate);
+  if (kept !== undefined) return kept;
   const daily = new Precise(annualRate).plus(1).pow(new Precise(-1).div(365));
-  return dates.map((date) => {
-    const days = Math.max(0, daysBetween(asOf, date));
-    return BigInt(daily.pow(days).times(FACTOR_SCALE.toString()).toFixed(0));
-  });
+  const known = new Map<number, DiscountFactor>();
+  const factorAfter = (days: number) => {
+    const factor = known.get(days) ?? BigInt(daily.pow(days).times(FACTOR_SCALE.toString()).toFixed(0));
+    known.set(days, factor);
+    return factor;
+  };
+  if (rates.size >= KEPT_RATES) rates.delete(rates.keys().next().value ?? "");
+  rates.set(annualRate, factorAfter);
+  return factorAfter;
 }
 
 /** Factors (1 + annualRate)^(−t/12) for months t = 1 … `months`. */

@@ -103,7 +103,7 @@ describe("a bad search", () => {
   ];
   for (const [name, changes, expected] of table) {
     it(`${name}: ${expected}`, () => {
-      const problems = searchProblems({ ...search, ...changes } as PlanSearch);
+      const problems = searchProblems({ ...search, ...changes });
       expect(problems.map(({ pointer, code }) => `${pointer} ${code}`)).to.deep.equal([expected]);
     });
   }

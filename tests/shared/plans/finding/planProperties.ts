@@ -176,7 +176,9 @@ function suggestionsDoNotLeak(runs: number): void {
         expect(seen("borrower", knowledge(0, 1))).to.equal(seen("borrower", knowledge(0, 0)));
         expect(seen("platform", knowledge(1, 0))).to.equal(seen("platform", knowledge(0, 0)));
         // Even an object that wrongly carries the other side's part has no effect by it.
-        const smuggled = { ...suggestionViewOf(knowledge(0, 0), "borrower"), ...{ platform: platforms[1] } };
+        const smuggled = Object.assign(suggestionViewOf(knowledge(0, 0), "borrower"), {
+          platform: platforms[1],
+        });
         expect(JSON.stringify(suggestPlans(smuggled))).to.equal(seen("borrower", knowledge(0, 0)));
       },
     ),

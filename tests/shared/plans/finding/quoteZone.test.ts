@@ -8,7 +8,7 @@ const request = {
   floorNpvFen: 120_000,
 };
 const refused = (changes: object) => {
-  const answer = quoteZone({ ...request, ...changes } as typeof request);
+  const answer = quoteZone({ ...request, ...changes });
   return answer.ok ? [] : answer.problems.map(({ pointer, code }) => `${pointer} ${code}`);
 };
 const answered = (changes: object = {}) => {

@@ -14,6 +14,9 @@ const FACTORS = [
 const NO_CAP = fen(1_000);
 const sum = (amounts: readonly number[]) => amounts.reduce((total, value) => total + value, 0);
 
+const described = (figures: object) =>
+  JSON.stringify(figures, (_, value: unknown) => (typeof value === "bigint" ? String(value) : value));
+
 function everyInstance(check: (capacityFen: Fen[], factors: readonly bigint[]) => void): void {
   for (let length = 1; length <= 4; length += 1) {
     for (const capacityFen of allLists(length, 5)) {
@@ -32,7 +35,7 @@ describe("the zone of agreement, on every instance of up to four months and five
         const tried = values.findIndex((value) => value >= floorNpv);
         const found = freeFormZone({ capacityFen, factors, floorNpv, debtCapFen: NO_CAP });
         if (found.leastTotalFen !== (tried < 0 ? null : tried) || found.exists !== tried >= 0) {
-          expect.fail(`${capacityFen} ${factors} floor ${floor}: ${found.leastTotalFen}, tried ${tried}`);
+          expect.fail(described({ capacityFen, factors, floor, found, tried }));
         }
       }
     });
@@ -54,9 +57,7 @@ describe("the zone of agreement, on every instance of up to four months and five
               )
             : [];
           if (String(interval) !== String(tried)) {
-            expect.fail(
-              `${capacityFen} ${factors} from ${start} floor ${floor}: ${interval}, tried ${tried}`,
-            );
+            expect.fail(described({ capacityFen, factors, start, floor, interval, tried }));
           }
         }
       }
