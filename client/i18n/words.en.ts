@@ -28,6 +28,17 @@ export const words: Translation<typeof zh> = {
     withdrawn_by_borrower: "The borrower withdrew",
     expired: "The time for mediation ran out",
   },
+  certificateReason: {
+    out_of_scope: "the dispute is outside what this centre takes on",
+    declined_by_borrower: "a party did not agree to mediation",
+    declined_by_platform: "a party did not agree to mediation",
+    unreachable: "a party could not be reached",
+    no_answer_in_time: "a party did not answer in time whether to take part",
+    impasse: "the parties did not reach an agreement",
+    withdrawn_by_platform: "a party withdrew from the mediation",
+    withdrawn_by_borrower: "a party withdrew from the mediation",
+    expired: "the time for mediation ran out without an agreement",
+  },
   report: {
     not_my_debt: "This is not my debt",
     wrong_number: "The number is wrong",

@@ -31,6 +31,18 @@ const reason: Record<TerminationReason, string> = {
   withdrawn_by_borrower: "借款人退出调解",
   expired: "调解期限届满",
 };
+/** As the certificate says it: it names no side. */
+const certificateReason: Record<TerminationReason, string> = {
+  out_of_scope: "该纠纷不属于本调解组织的受理范围",
+  declined_by_borrower: "一方当事人不同意进行调解",
+  declined_by_platform: "一方当事人不同意进行调解",
+  unreachable: "未能与一方当事人取得联系",
+  no_answer_in_time: "一方当事人未在期限内答复是否参加调解",
+  impasse: "双方当事人未能达成调解协议",
+  withdrawn_by_platform: "一方当事人退出调解",
+  withdrawn_by_borrower: "一方当事人退出调解",
+  expired: "调解期限届满，双方当事人未达成调解协议",
+};
 const report: Record<BorrowerReport, string> = {
   not_my_debt: "这不是我的债务",
   wrong_number: "号码不对",
@@ -58,6 +70,7 @@ export const words = {
   component: COMPONENT_NAMES,
   lenderType,
   reason,
+  certificateReason,
   report,
   answer,
   disclosure,

@@ -83,6 +83,7 @@ function freeFirst(mediators: readonly Mediator[]): readonly Mediator[] {
   return mediators.toSorted(
     (a, b) =>
       Number(b.acceptingCases) - Number(a.acceptingCases) ||
+      Number(a.declaredConflictWithPlatform === true) - Number(b.declaredConflictWithPlatform === true) ||
       a.openCases - b.openCases ||
       a.priorCasesWithPlatform - b.priorCasesWithPlatform,
   );

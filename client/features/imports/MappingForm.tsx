@@ -61,6 +61,18 @@ export function MappingForm({ theImport, onCancel }: MappingFormProps) {
   return (
     <Panel title={t("imports.mappingTitle")}>
       <p className="hint">{t("imports.mappingText")}</p>
+      <div className="mapping-state" aria-live="polite">
+        {columns.missing.length > 0 && (
+          <Alert type="warning" showIcon title={t("imports.missing", { fields: names(columns.missing) })} />
+        )}
+        {columns.conflicts.length > 0 && (
+          <Alert
+            type="error"
+            showIcon
+            title={t("imports.twice", { fields: names(columns.conflicts.map(({ field }) => field)) })}
+          />
+        )}
+      </div>
       <DataTable
         caption={t("imports.mappingTitle")}
         columns={table}
