@@ -12,6 +12,7 @@ function entryByAddress(): Plugin {
         const path = (request.url ?? "/").split("?")[0] ?? "/";
         if (path === "/m" || path.startsWith("/m/")) request.url = "/m.html";
         if (path === "/verify-mediator") request.url = "/verify.html";
+        if (path === "/calculator") request.url = "/calculator.html";
         next();
       });
     },
@@ -34,7 +35,9 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1500,
     rolldownOptions: {
-      input: ["index.html", "m.html", "verify.html"].map((name) => `${import.meta.dirname}/${name}`),
+      input: ["index.html", "m.html", "verify.html", "calculator.html"].map(
+        (name) => `${import.meta.dirname}/${name}`,
+      ),
     },
   },
 });

@@ -2,12 +2,13 @@ import { initReactI18next, useTranslation } from "react-i18next";
 import { texts } from "./instance.ts";
 import type { Language } from "./language.ts";
 import { chosenLanguage, remember } from "./languageChoice.ts";
+import type { calculatorZh } from "./calculatorAreas.zh.ts";
 import type { staffZh } from "./staffAreas.zh.ts";
 import type { borrowerZh } from "./borrowerAreas.zh.ts";
 
 declare module "i18next" {
   interface CustomTypeOptions {
-    resources: { translation: typeof staffZh & typeof borrowerZh };
+    resources: { translation: typeof staffZh & typeof borrowerZh & typeof calculatorZh };
   }
 }
 

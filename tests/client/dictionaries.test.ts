@@ -1,6 +1,8 @@
 import { expect } from "chai";
 import { borrowerEn } from "../../client/i18n/borrowerAreas.en.ts";
 import { borrowerZh } from "../../client/i18n/borrowerAreas.zh.ts";
+import { calculatorEn } from "../../client/i18n/calculatorAreas.en.ts";
+import { calculatorZh } from "../../client/i18n/calculatorAreas.zh.ts";
 import { staffEn } from "../../client/i18n/staffAreas.en.ts";
 import { staffZh } from "../../client/i18n/staffAreas.zh.ts";
 
@@ -22,6 +24,7 @@ function placeholders(text: string): string[] {
 for (const [name, zh, en] of [
   ["staff", staffZh, staffEn],
   ["borrower", borrowerZh, borrowerEn],
+  ["calculator", calculatorZh, calculatorEn],
 ] as const)
   describe(`the ${name} dictionaries`, () => {
     const chinese = leaves(zh);

@@ -19,7 +19,7 @@ describe("the built client", () => {
     if (!existsSync(dist)) throw new Error("build the client first: npm run build:client");
   });
 
-  for (const entry of ["m.html", "verify.html"]) {
+  for (const entry of ["m.html", "verify.html", "calculator.html"]) {
     it(`${entry} starts with at most 150 KB of script, and without antd`, () => {
       const scripts = scriptsOf(entry);
       expect(scripts).to.not.be.empty;
@@ -30,7 +30,7 @@ describe("the built client", () => {
   }
 
   it("has no inline script and asks nothing of other hosts", () => {
-    for (const entry of ["index.html", "m.html", "verify.html"]) {
+    for (const entry of ["index.html", "m.html", "verify.html", "calculator.html"]) {
       const html = readFileSync(new URL(entry, dist), "utf8");
       expect(html, entry).to.not.match(/<script(?![^>]*\bsrc=)[^>]*>/);
       expect(html, entry).to.not.match(/(?:src|href)="https?:/);
