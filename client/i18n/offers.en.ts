@@ -28,7 +28,7 @@ export const offers: Translation<typeof zh> = {
   },
   counters: "counters offer {{number}}",
   changed: "changed",
-  changedNote: "◆ changed: differs from the offer it answers",
+  changedNote: "◆ differs from the offer it answers",
   expires: "Time left",
   expiresAt: "Open until",
   note: "Note",

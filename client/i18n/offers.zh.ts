@@ -24,7 +24,7 @@ export const offers = {
   },
   counters: "针对方案 {{number}}",
   changed: "有改动",
-  changedNote: "◆ 有改动：与所针对的方案不同",
+  changedNote: "◆ 与所针对的方案不同",
   expires: "有效期还剩",
   expiresAt: "有效期至",
   note: "附言",

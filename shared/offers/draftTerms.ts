@@ -1,5 +1,5 @@
 import { addMonthsAnchored, compareDates, type LocalDate } from "../calendar/localDate.ts";
-import { fen } from "../money/fen.ts";
+import { type Fen, fen } from "../money/fen.ts";
 import type { PolicyLimits } from "../plans/policy.ts";
 import type { Component, StatementLine } from "../plans/statement.ts";
 import type { PayeeAccount, ScheduleFamily, Terms, Waiver, WaiverMoment } from "../plans/terms.ts";
@@ -13,6 +13,8 @@ export type TermsBasis = {
   payeeAccount: PayeeAccount | null;
   today: LocalDate;
   policy?: PolicyLimits;
+  /** What this viewer may know of what the borrower can pay: all of it, the figure that was shared, or nothing. */
+  capacity: { perMonthFen: Fen; advice: "pause" | "referral" | null } | null;
 };
 
 /** One component of one debt, however many lines of the statement it has. */

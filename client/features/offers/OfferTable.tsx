@@ -117,7 +117,7 @@ function FigureRow({ row, columns }: { readonly row: OfferRow; readonly columns:
           <td key={key} className={isChanged ? "offer-changed" : undefined}>
             {isChanged && (
               <span className="offer-mark">
-                <span>{t("offers.changed")}</span>
+                <span className="visually-hidden">{t("offers.changed")}</span>
               </span>
             )}
             {figures && schedule ? (

@@ -65,7 +65,10 @@ export function Composer({ channel, party, memory, input, onSend, onTyping }: Co
         onKeyDown={keys}
       />
       <div className="composer-foot">
-        <span id="composer-hint" className={fault ? "composer-fault" : undefined}>
+        <span
+          id="composer-hint"
+          className={fault ? "composer-fault" : left < NEAR_LIMIT ? undefined : "composer-hint"}
+        >
           {fault
             ? t(`room.composer.fault.${fault}`)
             : left < NEAR_LIMIT

@@ -14,13 +14,13 @@ interface ConversationLogProps {
   readonly handle: RoomHandle;
   readonly channel: Channel;
   readonly party: Party;
-  readonly readUpTo: number;
+  readonly opened: { readonly readUpTo: number; readonly openedAt: number };
 }
 
 const PAGE = 60;
 
 /** What has been said in one channel, the newest at the bottom; earlier lines come a page at a time. */
-export function ConversationLog({ handle, channel, party, readUpTo }: ConversationLogProps) {
+export function ConversationLog({ handle, channel, party, opened }: ConversationLogProps) {
   const { t } = useTranslation();
   const { room } = handle;
   const [limit, setLimit] = useState(PAGE);
@@ -31,10 +31,10 @@ export function ConversationLog({ handle, channel, party, readUpTo }: Conversati
         outbox: room.outbox,
         channel,
         ownMemberId: room.viewer?.memberId ?? null,
-        readUpTo,
+        ...opened,
         limit,
       }),
-    [room.events, room.outbox, room.viewer, channel, readUpTo, limit],
+    [room.events, room.outbox, room.viewer, channel, opened, limit],
   );
   const { box, atBottom, onScroll, toBottom } = useScroll(
     lines.at(-1)?.key,

@@ -11,6 +11,9 @@ import { useRoom } from "../../realtime/useRoom.ts";
 import { errorText } from "../../i18n/text.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Loading } from "../../ui/Loading.tsx";
+import { PageHeader } from "../../ui/PageHeader.tsx";
+import { Panel } from "../../ui/Panel.tsx";
+import { StageTag } from "../../ui/StageTag.tsx";
 import type { CaseFile } from "../cases/types.ts";
 import { OfferBoard } from "../offers/OfferBoard.tsx";
 import { CaseFacts } from "./CaseFacts.tsx";
@@ -53,7 +56,7 @@ export function RoomScreen({ file, me }: RoomScreenProps) {
   const showHelp = useCallback(() => setHelp(true), []);
   useRoomKeys({ channels: room.channels, onChannel: toChannel, onHelp: showHelp });
   const party: Party = room.viewer?.party ?? (me.role === "mediator" ? "mediator" : "platform");
-  if (room.status === "refused" || room.status === "removed") return <Outside caseId={file.id} room={room} />;
+  if (room.status === "refused" || room.status === "removed") return <Outside file={file} room={room} />;
   return (
     <div className="room" data-view={view}>
       <RoomTop file={file} status={room.status} onHelp={showHelp} />
@@ -93,18 +96,23 @@ export function RoomScreen({ file, me }: RoomScreenProps) {
 }
 
 /** The server does not let this person in, or the mediator has taken them out. */
-function Outside({ caseId, room }: { readonly caseId: string; readonly room: RoomSnapshot }) {
+function Outside({ file, room }: { readonly file: CaseFile; readonly room: RoomSnapshot }) {
   const { t } = useTranslation();
   const code = room.status === "removed" ? "not_a_member" : room.refusal?.code;
   const known = code === "stage_forbids" || code === "not_a_member";
   return (
-    <div role="alert">
-      <EmptyState
-        title={known ? t(`room.refused.${code}`) : t("room.refused.other")}
-        action={<Link to={`/cases/${caseId}`}>{t("room.refused.back")}</Link>}
-      >
-        {!known && room.refusal && errorText(room.refusal)}
-      </EmptyState>
-    </div>
+    <>
+      <PageHeader title={t("room.title", { number: file.number })} tags={<StageTag stage={file.stage} />} />
+      <Panel>
+        <div role="alert">
+          <EmptyState
+            title={known ? t(`room.refused.${code}`) : t("room.refused.other")}
+            action={<Link to={`/cases/${file.id}`}>{t("room.refused.back")}</Link>}
+          >
+            {!known && room.refusal && errorText(room.refusal)}
+          </EmptyState>
+        </div>
+      </Panel>
+    </>
   );
 }

@@ -46,7 +46,7 @@ function Panel({ handle, party, memory, channel, input, paused }: Omit<TalkProps
   const { t } = useTranslation();
   const { room } = handle;
   // Where the reader stood when they came in; what is new is marked from there until they leave.
-  const [readUpTo] = useState(() => memory.readUpTo(channel));
+  const [opened] = useState(() => ({ readUpTo: memory.readUpTo(channel), openedAt: Date.now() }));
   const mayPost = room.canPost.includes(channel) && !paused;
   const typing = room.typing.filter((hint) => hint.channel === channel);
   const names = typing.flatMap(
@@ -54,7 +54,7 @@ function Panel({ handle, party, memory, channel, input, paused }: Omit<TalkProps
   );
   return (
     <>
-      <ConversationLog handle={handle} channel={channel} party={party} readUpTo={readUpTo} />
+      <ConversationLog handle={handle} channel={channel} party={party} opened={opened} />
       <p className="talk-typing" aria-live="polite">
         {names.length > 0 && t("room.typing", { names: names.join("、") })}
       </p>

@@ -70,8 +70,9 @@ export interface ConversationInput {
   readonly outbox: readonly OutboxEntry[];
   readonly channel: Channel;
   readonly ownMemberId: string | null;
-  /** The highest number this person had seen when they opened the channel. */
+  /** The highest number this person had seen when they opened the channel, and when that was (ms). */
   readonly readUpTo: number;
+  readonly openedAt: number;
   /** How many events to show at most, counted from the newest. */
   readonly limit: number;
 }
@@ -86,7 +87,7 @@ export function conversation(input: ConversationInput): { lines: Line[]; earlier
   for (const event of shown) {
     if (!before || dayOf(before) !== dayOf(event))
       lines.push({ kind: "day", key: `day ${dayOf(event)}`, at: event.at });
-    if (!marked && input.readUpTo > 0 && event.n > input.readUpTo && !isOwn(event, input.ownMemberId)) {
+    if (!marked && isNewTo(event, input)) {
       marked = true;
       lines.push({ kind: "unread", key: "unread" });
     }
@@ -94,6 +95,12 @@ export function conversation(input: ConversationInput): { lines: Line[]; earlier
     before = event;
   }
   return { lines: [...lines, ...pendingLines(input)], earlier: inChannel.length - shown.length };
+}
+
+/** What came while they were away. What comes while they look on is new to nobody. */
+function isNewTo(event: RoomEvent, { readUpTo, openedAt, ownMemberId }: ConversationInput): boolean {
+  if (readUpTo === 0 || event.n <= readUpTo || isOwn(event, ownMemberId)) return false;
+  return Date.parse(event.at) < openedAt;
 }
 
 /** How many messages and offers of others are newer than what this person has seen in a channel. */

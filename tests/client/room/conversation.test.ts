@@ -30,7 +30,16 @@ const entry = (id: string, channel: Channel, state: OutboxEntry["state"] = "send
 });
 
 const view = (events: RoomEvent[], more: Partial<Parameters<typeof conversation>[0]> = {}) =>
-  conversation({ events, outbox: [], channel: "joint", ownMemberId: "me", readUpTo: 0, limit: 60, ...more });
+  conversation({
+    events,
+    outbox: [],
+    channel: "joint",
+    ownMemberId: "me",
+    readUpTo: 0,
+    openedAt: Date.parse("2026-11-03T00:00:00.000Z"),
+    limit: 60,
+    ...more,
+  });
 
 describe("where an event is shown", () => {
   for (const channel of CHANNELS)
@@ -92,6 +101,14 @@ describe("the lines of a channel", () => {
       },
     );
     expect(lines.map(({ key }) => key)).to.deep.equal([lines[0]?.key, "e1", "e2", "unread", "e3", "e4"]);
+  });
+
+  it("mark nothing that came while the reader was looking on", () => {
+    const { lines } = view([said(1, "joint", "a"), said(2, "joint", "a")], {
+      readUpTo: 1,
+      openedAt: Date.parse("2026-11-02T01:59:00.000Z"),
+    });
+    expect(lines.map(({ kind }) => kind)).to.not.include("unread");
   });
 
   it("show the newest first page and say how many are above it", () => {
