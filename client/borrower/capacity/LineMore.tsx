@@ -2,7 +2,9 @@ import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { MAX_NOTE_LENGTH } from "../../../shared/capacity/statement.ts";
 import { mayRead } from "../../../shared/journal/audience.ts";
+import { calendarMonth } from "../../features/capacity/monthText.ts";
 import { useExhibits } from "../../features/exhibits/api.ts";
+import { useLanguage } from "../../i18n/index.ts";
 import { Field } from "../ui/Field.tsx";
 import type { Entry } from "./entry.ts";
 
@@ -18,6 +20,7 @@ interface LineMoreProps {
 /** What few lines need: certain months only, a note, a paper that shows it. */
 export function LineMore({ caseId, line, entry, onChange }: LineMoreProps) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const toggle = (month: number) => {
     const without = entry.months.filter((one) => one !== month);
     onChange({ ...entry, months: without.length < entry.months.length ? without : [...without, month] });
@@ -32,7 +35,7 @@ export function LineMore({ caseId, line, entry, onChange }: LineMoreProps) {
         {MONTHS.map((month) => (
           <label key={month}>
             <input type="checkbox" checked={entry.months.includes(month)} onChange={() => toggle(month)} />
-            <span>{t("myCapacity.monthName", { month })}</span>
+            <span>{calendarMonth(month, language)}</span>
           </label>
         ))}
       </fieldset>

@@ -35,6 +35,9 @@ export function Result({ own, submitted }: { readonly own: OwnCapacity; readonly
         </Card>
       ) : (
         <Notice tone="warn" title={t("myCapacity.nothing")}>
+          <p>
+            <strong>{t(`myCapacity.${advice}Title`)}</strong>
+          </p>
           <p>{t(`myCapacity.${advice}`)}</p>
           <ButtonLink to="/case/talk">{t("myCapacity.askMediator")}</ButtonLink>
         </Notice>
@@ -57,6 +60,7 @@ export function Result({ own, submitted }: { readonly own: OwnCapacity; readonly
         </Notice>
       )}
       <How month={worst} />
+      <Verified lines={submitted.statement.lines} />
       <MonthList months={assessment.months} />
       {own.abilities.includes("share") && worst.capacityFen > 0 && !own.changed && (
         <ShareCard own={own} capacityFen={worst.capacityFen} />
@@ -89,6 +93,26 @@ function How({ month }: { readonly month: Months[number] }) {
           </li>
         ))}
       </ol>
+    </Card>
+  );
+}
+
+/** What the mediator has looked at, with their remarks: nothing is said about somebody behind their back. */
+function Verified({ lines }: { readonly lines: Submitted["statement"]["lines"] }) {
+  const { t } = useTranslation();
+  const looked = lines.filter((line) => line.evidence !== "stated" || line.remark !== null);
+  if (looked.length === 0) return null;
+  return (
+    <Card title={t("myCapacity.verifiedTitle")}>
+      <ul className="capacity-verified">
+        {looked.map((line) => (
+          <li key={line.key}>
+            <span>{t(`capacity.line.${line.key}`)}</span>
+            <span className="b-chip">{t(`capacity.evidence.${line.evidence}`)}</span>
+            {line.remark !== null && <small>{line.remark}</small>}
+          </li>
+        ))}
+      </ul>
     </Card>
   );
 }
