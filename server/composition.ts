@@ -180,6 +180,7 @@ export function compose(platform: Platform): Services {
     organisations,
     rooms: rooms.rooms,
     journal,
+    capacity: capacity.capacity,
     onTermsAccepted: (tx, actor, accepted) => agreements.agreements.onTermsAccepted(tx, actor, accepted),
   });
   const staffAccounts = new StaffAccounts(platform.db, organisationRows);

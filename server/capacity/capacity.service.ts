@@ -5,6 +5,8 @@ import { assess, type Assessment } from "../../shared/capacity/assess.ts";
 import type { LineKey } from "../../shared/capacity/lines.ts";
 import { EMPTY_DRAFT, type CapacityDraft } from "../../shared/capacity/statement.ts";
 import { submitStatement, verifyLine } from "../../shared/capacity/submission.ts";
+import type { Party } from "../../shared/journal/audience.ts";
+import type { Fen } from "../../shared/money/fen.ts";
 import { onlyBorrowerOfCase, onlyMediatorOfCase, type Case, type CaseService } from "../cases/index.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { Journal } from "../journal/index.ts";
@@ -13,6 +15,8 @@ import { factsOf, onlyBorrowerOrMediator, onlyIfAble } from "./capacity.policy.t
 import { presentToBorrower, presentToMediator } from "./capacity.presenter.ts";
 import type { CapacityRepository } from "./capacity.repository.ts";
 import type { Verdict } from "./capacity.schemas.ts";
+
+export type KnownCapacity = { perMonthFen: Fen; advice: Assessment["advice"] };
 
 /** What this domain asks of those who keep documents. */
 export type ExhibitDesk = {
@@ -39,6 +43,19 @@ export class CapacityService {
     const row = await this.#deps.rows.find(tx, caseId);
     const present = viewer === "borrower" ? presentToBorrower : presentToMediator;
     return present(theCase, row, await this.#assess(tx, row));
+  }
+
+  /**
+   * What a party of the case may know of the figure of a month: all of it for borrower and mediator, for the platform what the
+   * borrower shared and nothing beside it. Null when there is nothing to know.
+   */
+  async knownTo(tx: Tx, caseId: string, party: Party): Promise<KnownCapacity | null> {
+    const row = await this.#deps.rows.find(tx, caseId);
+    if (party === "platform") {
+      return typeof row?.sharedFen === "number" ? { perMonthFen: row.sharedFen, advice: null } : null;
+    }
+    const assessment = await this.#assess(tx, row);
+    return assessment && { perMonthFen: assessment.worst.capacityFen, advice: assessment.advice };
   }
 
   /** Keep the draft as it stands. Nothing has happened to the case yet, so nothing is recorded. */

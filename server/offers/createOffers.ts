@@ -8,6 +8,8 @@ import { OfferService } from "./offer.service.ts";
 import { OfferAcceptance, type OnTermsAccepted } from "./offerAcceptance.service.ts";
 import { OfferDesk, type OfferDeps } from "./offerDesk.ts";
 import { OfferExpiry } from "./offerExpiry.service.ts";
+import { tryLimits } from "./policyTrial.ts";
+import { suggestions } from "./suggestions.ts";
 import { termsBasis } from "./termsBasis.ts";
 
 const EXPIRY_JOB = "offers.expire";
@@ -27,12 +29,15 @@ export function createOffers(
   deps: Omit<OfferDeps, "rows"> & { db: Database; onTermsAccepted: OnTermsAccepted },
 ): Offers {
   const rows = new OfferRepository();
-  const desk = new OfferDesk({ ...deps, rows });
+  const offerDeps: OfferDeps = { ...deps, rows };
+  const desk = new OfferDesk(offerDeps);
   const expiry = new OfferExpiry(deps.db, desk);
   const services: OfferServices = {
     offers: new OfferService(desk),
     acceptance: new OfferAcceptance(desk, deps.onTermsAccepted),
-    termsBasis: (tx, actor, caseId) => termsBasis(tx, actor, caseId, deps),
+    termsBasis: async (tx, actor, caseId) => (await termsBasis(tx, actor, caseId, deps)).basis,
+    suggestions: (tx, actor, input) => suggestions(tx, actor, input, offerDeps),
+    tryLimits: (tx, actor, limits) => tryLimits(tx, actor, limits, deps.organisations),
   };
   return {
     ...services,

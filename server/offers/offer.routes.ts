@@ -1,27 +1,33 @@
 import type { Actor } from "../../shared/api/roles.ts";
+import type { Fen } from "../../shared/money/fen.ts";
+import type { TermsBasis } from "../../shared/offers/draftTerms.ts";
+import type { PolicyTrialAnswer } from "../../shared/offers/policyTrial.ts";
+import type { Suggestions } from "../../shared/offers/suggestions.ts";
+import type { PolicyLimits } from "../../shared/plans/policy.ts";
+import type { PolicyTable } from "../../shared/plans/policyTable.ts";
 import type { Tx } from "../database/transaction.ts";
 import { defineRoute, type Route } from "../http/route.ts";
-import { acceptBody, answerBody, caseParams, offerParams, putBody } from "./offer.schemas.ts";
+import { onlyStaffOfAPlatform, type StaffActor, trialBody } from "../organisations/index.ts";
+import { acceptBody, answerBody, caseParams, offerParams, putBody, suggestionBody } from "./offer.schemas.ts";
 import type { OfferService } from "./offer.service.ts";
 import type { OfferAcceptance } from "./offerAcceptance.service.ts";
 
 export type OfferServices = {
   offers: OfferService;
   acceptance: OfferAcceptance;
-  termsBasis: (tx: Tx, actor: Actor, caseId: string) => Promise<object>;
+  termsBasis: (tx: Tx, actor: Actor, caseId: string) => Promise<TermsBasis>;
+  suggestions: (
+    tx: Tx,
+    actor: Actor,
+    input: { caseId: string; monthlyFen: Fen | null },
+  ) => Promise<Suggestions>;
+  tryLimits: (tx: Tx, actor: StaffActor, limits: PolicyLimits | PolicyTable) => Promise<PolicyTrialAnswer>;
 };
 
-export function offerRoutes({ offers, acceptance, termsBasis }: OfferServices): Route[] {
+export function offerRoutes(services: OfferServices): Route[] {
+  const { offers, acceptance } = services;
   return [
-    defineRoute({
-      method: "GET",
-      path: "/api/cases/:caseId/terms-basis",
-      permission: "offer:read",
-      summary: "What an offer is drawn up from: statement, payee, date, and the platform's own limits",
-      kind: "query",
-      params: caseParams,
-      handle: async ({ tx, actor, params }) => await termsBasis(tx, actor, params.caseId),
-    }),
+    ...adviceRoutes(services),
     defineRoute({
       method: "GET",
       path: "/api/cases/:caseId/offers",
@@ -85,6 +91,41 @@ export function offerRoutes({ offers, acceptance, termsBasis }: OfferServices): 
       body: answerBody,
       handle: async ({ tx, actor, params, body }) =>
         (await acceptance.answer(tx, actor, { ...params, ...body })).result,
+    }),
+  ];
+}
+
+/** What helps to draw an offer up or to set limits; nothing here changes anything. */
+function adviceRoutes({ termsBasis, suggestions, tryLimits }: OfferServices): Route[] {
+  return [
+    defineRoute({
+      method: "GET",
+      path: "/api/cases/:caseId/terms-basis",
+      permission: "offer:read",
+      summary: "What an offer is drawn up from: statement, payee, date, and the platform's own limits",
+      kind: "query",
+      params: caseParams,
+      handle: async ({ tx, actor, params }) => await termsBasis(tx, actor, params.caseId),
+    }),
+    defineRoute({
+      method: "POST",
+      path: "/api/cases/:caseId/suggestions",
+      permission: "offer:read",
+      summary: "Plans for whoever asks, from what that party may see and from nothing else",
+      kind: "query",
+      params: caseParams,
+      body: suggestionBody,
+      handle: async ({ tx, actor, params, body }) =>
+        await suggestions(tx, actor, { ...params, monthlyFen: body.monthlyFen ?? null }),
+    }),
+    defineRoute({
+      method: "POST",
+      path: "/api/platform-policy/trial",
+      permission: "policy:read",
+      summary: "What other limits would have said of this platform's past offers; nothing is stored",
+      kind: "query",
+      body: trialBody,
+      handle: async ({ tx, actor, body }) => await tryLimits(tx, onlyStaffOfAPlatform(actor), body.limits),
     }),
   ];
 }

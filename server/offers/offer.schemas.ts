@@ -1,4 +1,5 @@
 import Joi from "joi";
+import type { Fen } from "../../shared/money/fen.ts";
 import { MAX_NOTE_LENGTH } from "../../shared/offers/offerView.ts";
 import type { Terms } from "../../shared/plans/terms.ts";
 
@@ -8,6 +9,24 @@ const number = Joi.number().unsafe().required();
 const word = Joi.string().max(40).required();
 /** More lines than any statement has. */
 const MAX_WAIVERS = 1_000;
+const MAX_MONTHLY_FEN = 10_000_000_000;
+
+/** What only some families have, and what is left out where it means nothing special. */
+const optional = Joi.number().unsafe();
+const MAX_ENTRIES = 360;
+const familyFields = {
+  steps: Joi.array()
+    .max(MAX_ENTRIES)
+    .items(Joi.object({ count: number, paymentFen: number })),
+  balloonFen: optional,
+  dueDates: Joi.array().max(MAX_ENTRIES).items(Joi.string().max(10)),
+  weights: Joi.array().max(MAX_ENTRIES).items(optional),
+  interestFreePeriods: optional,
+  rateSteps: Joi.array()
+    .max(MAX_ENTRIES)
+    .items(Joi.object({ fromNo: number, annualRate: word })),
+  minimumInstalmentFen: optional,
+};
 
 /** The shape of terms and nothing beside it; whether they make sense is for `validateTerms` to say. */
 const terms = Joi.object<Terms>({
@@ -28,6 +47,7 @@ const terms = Joi.object<Terms>({
     firstDue: word,
     annualRate: word,
     dayCount: word,
+    ...familyFields,
   }).required(),
   graceDays: number,
   acceleration: word,
@@ -54,6 +74,10 @@ const answer = { approve: Joi.boolean().required(), note };
 export const caseParams = Joi.object<{ caseId: string }>({ caseId: uuid.required() });
 export const offerParams = Joi.object<{ offerId: string }>(offerId);
 export const putBody = Joi.object<OfferBody>(put);
+/** What whoever asks says can be paid in a month, where nothing better is known. */
+export const suggestionBody = Joi.object<{ monthlyFen?: Fen | null }>({
+  monthlyFen: Joi.number().integer().min(1).max(MAX_MONTHLY_FEN).allow(null),
+});
 export const acceptBody = Joi.object<{ termsHash: string }>(acceptance);
 export const answerBody = Joi.object<{ approve: boolean; note?: string | null }>(answer);
 export const acceptPayload = Joi.object<{ offerId: string; termsHash: string }>({

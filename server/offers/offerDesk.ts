@@ -7,12 +7,14 @@ import type { OfferView } from "../../shared/offers/offerView.ts";
 import type { PolicyBreach } from "../../shared/plans/policy.ts";
 import type { PayeeAccount, Terms } from "../../shared/plans/terms.ts";
 import { assessPolicy } from "../../shared/plans/policy.ts";
+import type { CapacityService } from "../capacity/index.ts";
 import { onlyPartyToCase, type Case, type CaseService } from "../cases/index.ts";
 import type { Tx } from "../database/transaction.ts";
 import { basisOf, type CurrentStatement, type StatementService } from "../debts/index.ts";
 import type { Journal } from "../journal/index.ts";
 import type { OrganisationService } from "../organisations/index.ts";
 import type { RoomService } from "../rooms/index.ts";
+import { caseLimits } from "./caseLimits.ts";
 import type { Offer } from "./offer.entity.ts";
 import { mayReadOffer } from "./offer.policy.ts";
 import { presentOffers, shownNumber } from "./offer.presenter.ts";
@@ -25,6 +27,7 @@ export type OfferDeps = {
   organisations: OrganisationService;
   rooms: RoomService;
   journal: Journal;
+  capacity: CapacityService;
 };
 
 /** Which offer; with the case it must belong to, where the caller named one. */
@@ -84,8 +87,7 @@ export class OfferDesk {
 
   /** What of the platform's limits in force the terms go beyond. */
   async breaches(tx: Tx, theCase: Case, statement: CurrentStatement, terms: Terms): Promise<PolicyBreach[]> {
-    const { limits } = await this.#deps.organisations.policy(tx, theCase.platformId);
-    return assessPolicy(limits, basisOf(statement), terms);
+    return assessPolicy(await caseLimits(tx, theCase, this.#deps), basisOf(statement), terms);
   }
 
   write(tx: Tx, actor: Actor, caseId: string, drafts: readonly EventDraft[]): Promise<JournalEvent[]> {
@@ -106,7 +108,7 @@ export class OfferDesk {
 
   /** The offers of a case as a party sees them, the newest first. */
   async list(tx: Tx, actor: Actor, theCase: Case, party: Party): Promise<OfferView[]> {
-    const { statements, organisations } = this.#deps;
+    const { statements } = this.#deps;
     const offers = await this.rows.ofCase(tx, theCase.id);
     if (offers.length === 0) return [];
     const current = basisOf(await statements.current(tx, theCase.id));
@@ -116,7 +118,7 @@ export class OfferDesk {
         bases.set(statementId, basisOf(await statements.version(tx, statementId)));
       }
     }
-    const { limits } = await organisations.policy(tx, theCase.platformId);
+    const limits = await caseLimits(tx, theCase, this.#deps);
     return presentOffers(offers, { actor, party, theCase, now: tx.now, current, bases, limits });
   }
 

@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import type { OrganisationKind, StaffRole } from "../../shared/api/roles.ts";
 import type { PolicyLimits } from "../../shared/plans/policy.ts";
+import type { PolicyTable } from "../../shared/plans/policyTable.ts";
 
 export type PayeeAccount = { name: string; bank: string; number: string };
 
@@ -41,7 +42,8 @@ export class PlatformPolicy {
   @PrimaryColumn({ type: "uuid" }) id!: string;
   @Column({ type: "uuid", name: "platform_id" }) platformId!: string;
   @Column({ type: "int" }) version!: number;
-  @Column({ type: "jsonb" }) limits!: PolicyLimits;
+  /** Versions from before there were tiers hold the limits for every case. */
+  @Column({ type: "jsonb" }) limits!: PolicyLimits | PolicyTable;
   @Column({ type: "uuid", name: "set_by", nullable: true }) setBy!: string | null;
   @Column({ type: "timestamptz", name: "created_at" }) createdAt!: Date;
 }

@@ -1,7 +1,12 @@
 import { IsNull } from "typeorm";
 import type { StaffRole } from "../../shared/api/roles.ts";
 import type { Tx } from "../database/transaction.ts";
+import { rows } from "../database/sql.ts";
 import { Organisation, PlatformPolicy, Staff } from "./organisation.entity.ts";
+
+export type PolicyVersion = Pick<PlatformPolicy, "version" | "limits" | "createdAt"> & {
+  setByName: string | null;
+};
 
 /** Organisations, their people and their limits, as rows. */
 export class OrganisationRepository {
@@ -60,6 +65,17 @@ export class OrganisationRepository {
 
   latestPolicy(tx: Tx, platformId: string): Promise<PlatformPolicy | null> {
     return tx.manager.findOne(PlatformPolicy, { where: { platformId }, order: { version: "DESC" } });
+  }
+
+  /** Every version of a platform's limits, the newest first, with who set it. */
+  policies(tx: Tx, platformId: string): Promise<PolicyVersion[]> {
+    return rows(
+      tx.manager,
+      `SELECT p.version, p.limits, p.created_at AS "createdAt", s.name AS "setByName"
+       FROM platform_policy p LEFT JOIN staff s ON s.id = p.set_by
+       WHERE p.platform_id = $1 ORDER BY p.version DESC`,
+      [platformId],
+    );
   }
 
   insertPolicy(tx: Tx, policy: PlatformPolicy): Promise<PlatformPolicy> {

@@ -40,6 +40,17 @@ export function organisationRoutes(organisations: OrganisationService): Route[] 
         await organisations.policy(tx, onlyStaffOfAPlatform(actor).organisationId),
     }),
     defineRoute({
+      method: "GET",
+      path: "/api/platform-policy/versions",
+      permission: "policy:read",
+      summary: "Every version of this platform's limits, the newest first",
+      kind: "query",
+      handle: async ({ tx, actor }) => ({
+        items: await organisations.policyVersions(tx, onlyStaffOfAPlatform(actor).organisationId),
+        next: null,
+      }),
+    }),
+    defineRoute({
       method: "PUT",
       path: "/api/platform-policy",
       permission: "policy:edit",

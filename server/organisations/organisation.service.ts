@@ -3,12 +3,20 @@ import { permissionsOf } from "../../shared/api/permissions.ts";
 import { Refusal } from "../../shared/api/refusal.ts";
 import type { Actor, StaffRole } from "../../shared/api/roles.ts";
 import type { PolicyLimits } from "../../shared/plans/policy.ts";
+import {
+  NO_CONCESSIONS,
+  type PolicyTable,
+  policyTableProblems,
+  singleRule,
+  tableOf,
+} from "../../shared/plans/policyTable.ts";
 import { hashPassword, passwordFits } from "../auth/passwords.ts";
 import type { Tx } from "../database/transaction.ts";
 import { Organisation, PlatformPolicy, Staff } from "./organisation.entity.ts";
 import type { OrganisationRepository } from "./organisation.repository.ts";
 
 export type NewOrganisation = Omit<Organisation, "id" | "createdAt">;
+export type PolicyInForce = { version: number; limits: PolicyTable };
 export type NewStaff = {
   organisationId: string;
   role: StaffRole;
@@ -105,18 +113,30 @@ export class OrganisationService {
   }
 
   /** The limits in force for a platform, with the version that set them. */
-  async policy(tx: Tx, platformId: string): Promise<{ version: number; limits: PolicyLimits }> {
+  async policy(tx: Tx, platformId: string): Promise<PolicyInForce> {
     const policy = await this.#rows.latestPolicy(tx, platformId);
     return policy
-      ? { version: policy.version, limits: policy.limits }
-      : { version: 0, limits: NO_CONCESSIONS };
+      ? { version: policy.version, limits: tableOf(policy.limits) }
+      : { version: 0, limits: singleRule(NO_CONCESSIONS) };
+  }
+
+  /** Every version there was, the newest first. */
+  async policyVersions(tx: Tx, platformId: string): Promise<object[]> {
+    const versions = await this.#rows.policies(tx, platformId);
+    return versions.map(({ version, limits, createdAt, setByName }) => ({
+      version,
+      limits: tableOf(limits),
+      setByName,
+      createdAt,
+    }));
   }
 
   async setPolicy(
     tx: Tx,
     actor: Actor & { kind: "staff" },
-    input: { limits: PolicyLimits; version: number },
-  ): Promise<{ version: number; limits: PolicyLimits }> {
+    input: { limits: PolicyLimits | PolicyTable; version: number },
+  ): Promise<PolicyInForce> {
+    const table = onlySoundTable(input.limits);
     await this.#rows.lockStaff(tx, actor.staffId);
     const current = await this.policy(tx, actor.organisationId);
     if (current.version !== input.version) {
@@ -126,12 +146,12 @@ export class OrganisationService {
       id: uuid(),
       platformId: actor.organisationId,
       version: current.version + 1,
-      limits: input.limits,
+      limits: table,
       setBy: actor.staffId,
       createdAt: tx.now,
     });
     await this.#rows.insertPolicy(tx, policy);
-    return { version: policy.version, limits: policy.limits };
+    return { version: policy.version, limits: table };
   }
 
   async describeStaff(tx: Tx, actor: Actor & { kind: "staff" }): Promise<object> {
@@ -179,11 +199,16 @@ export class OrganisationService {
   }
 }
 
-/** A platform that has set no limits lets its agents concede nothing by themselves. */
-const NO_CONCESSIONS: PolicyLimits = {
-  maxWaiverBp: { principal: 0, interest: 0, penalty: 0, fee: 0 },
-  maxCount: 1,
-  maxDeferralMonths: 0,
-  minInstalmentFen: 1 as PolicyLimits["minInstalmentFen"],
-  minDownPaymentBp: 0,
-};
+/** Limits as a table in which every rule can apply to some case. */
+export function onlySoundTable(limits: PolicyLimits | PolicyTable): PolicyTable {
+  const table = tableOf(limits);
+  const problems = policyTableProblems(table);
+  if (problems.length === 0) return table;
+  throw new Refusal("validation_failed", "these limits cannot be kept", {
+    errors: problems.map(({ pointer, code }) => ({
+      pointer: `/limits${pointer}`,
+      code,
+      detail: "an earlier rule takes every case of this one, or its days make no sense",
+    })),
+  });
+}

@@ -1,3 +1,4 @@
+import { fen } from "../money/fen.ts";
 import type { PolicyBreach, PolicyLimits } from "./policy.ts";
 import { assessPolicy } from "./policy.ts";
 import type { StatementBasis } from "./statement.ts";
@@ -16,6 +17,25 @@ export type PolicyFacts = { daysOverdue: number | null; product: string | null; 
 /** A table of one rule for every case, as platforms had before there were tiers. */
 export function singleRule(limits: PolicyLimits): PolicyTable {
   return { rules: [{ when: {}, limits }] };
+}
+
+/** Until a platform sets limits, and where no rule applies, an agent alone may concede nothing. */
+export const NO_CONCESSIONS: PolicyLimits = {
+  maxWaiverBp: { principal: 0, interest: 0, penalty: 0, fee: 0 },
+  maxCount: 1,
+  maxDeferralMonths: 0,
+  minInstalmentFen: fen(1),
+  minDownPaymentBp: 0,
+};
+
+/** Limits as they were kept before there were tiers, or a table, as a table. */
+export function tableOf(kept: PolicyLimits | PolicyTable): PolicyTable {
+  return "rules" in kept ? kept : singleRule(kept);
+}
+
+/** A table with a last rule for every case no other applies to: nothing may be conceded there. */
+export function closedTable({ rules }: PolicyTable): PolicyTable {
+  return { rules: [...rules, { when: {}, limits: NO_CONCESSIONS }] };
 }
 
 /** The limits for a case, or null when no rule applies: then nothing may be conceded without an approver. */

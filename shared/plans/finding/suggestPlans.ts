@@ -27,6 +27,8 @@ export type PlatformPrivate = {
   policy: PolicyLimits;
   waiverOptions: readonly (readonly Waiver[])[];
   floorNpvFen: Fen | null;
+  /** What its policy asks to be paid first, if anything. */
+  downPayment?: { fen: Fen; due: LocalDate };
 };
 
 /**
@@ -69,12 +71,13 @@ function searchOf(view: SuggestionView): PlanSearch {
       ...(mostInTotalFen === null ? {} : { caps: { totalFen: mostInTotalFen } }),
     };
   }
-  const { policy, waiverOptions, floorNpvFen } = view.own;
+  const { policy, waiverOptions, floorNpvFen, downPayment } = view.own;
   return {
     ...common,
     capacityFen: view.shared.disclosedCapacityFen,
     policy,
     waiverOptions,
+    ...(downPayment === undefined ? {} : { downPayment }),
     ...(floorNpvFen === null ? {} : { caps: { npvFloorFen: floorNpvFen } }),
   };
 }

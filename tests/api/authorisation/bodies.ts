@@ -20,6 +20,16 @@ export function bodies(terms: Terms): Record<string, object> {
         minDownPaymentBp: 0,
       },
     },
+    "POST /api/platform-policy/trial": {
+      limits: {
+        maxWaiverBp: { principal: 0, interest: 0, penalty: 0, fee: 0 },
+        maxCount: 1,
+        maxDeferralMonths: 0,
+        minInstalmentFen: 1,
+        minDownPaymentBp: 0,
+      },
+    },
+    "POST /api/cases/:caseId/suggestions": { monthlyFen: 50_000 },
     "POST /api/law/rules": {
       version: 999,
       matter: "limitation",

@@ -29,6 +29,7 @@ const basis: TermsBasis = {
     { debtId: "e", component: "interest", fen: fen(0) },
   ],
   payeeAccount: { name: "平台", bank: "银行", number: "1" },
+  capacity: null,
   today: "2026-11-02",
 };
 const terms = firstTerms(basis)!;

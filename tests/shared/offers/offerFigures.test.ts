@@ -21,6 +21,7 @@ const basis: TermsBasis = {
     { debtId: "d", component: "penalty", fen: fen(10_000) },
   ],
   payeeAccount: { name: "平台", bank: "银行", number: "1" },
+  capacity: null,
   today: "2026-11-02",
 };
 const level = firstTerms(basis)!;
