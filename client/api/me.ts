@@ -1,3 +1,4 @@
+import { forgetDrafts } from "./forgetDrafts.ts";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Language } from "../i18n/language.ts";
 import { apiFetch } from "./fetch.ts";
@@ -72,10 +73,12 @@ export function useSession() {
     },
     signOut: async () => {
       await apiFetch<void>("POST", "/api/auth/sign-out");
+      forgetDrafts();
       restart();
     },
     signOutEverywhere: async () => {
       await apiFetch<void>("POST", "/api/auth/sign-out-everywhere");
+      forgetDrafts();
       restart();
     },
     changePassword: (currentPassword: string, newPassword: string) =>
