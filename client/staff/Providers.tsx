@@ -11,6 +11,10 @@ import { theme } from "../ui/theme.ts";
 const nonce = styleNonce();
 if (nonce !== undefined) grantToNewStyles(nonce);
 
+/** Somebody asked their system for less motion: antd must not wait for the end of what the style sheet leaves out. */
+const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+const themed = still ? { ...theme, token: { ...theme.token, motion: false } } : theme;
+
 /** antd with our theme, the chosen language, and the nonce its style elements need under the content policy. */
 export function Providers({ children }: { readonly children: ReactNode }) {
   const language = useLanguage();
@@ -19,7 +23,7 @@ export function Providers({ children }: { readonly children: ReactNode }) {
   }, [language]);
   return (
     <ConfigProvider
-      theme={theme}
+      theme={themed}
       locale={language === "zh" ? zhCN : enGB}
       button={{ autoInsertSpace: false }}
       {...(nonce === undefined ? {} : { csp: { nonce } })}

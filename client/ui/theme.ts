@@ -9,7 +9,11 @@ const FONT =
 export const theme: ThemeConfig = {
   token: {
     colorPrimary: palette.primary,
+    // What is pointed at gets darker: lighter, as antd would have it, is too faint on white.
+    colorPrimaryHover: palette.primaryDeep,
     colorLink: palette.primary,
+    colorLinkHover: palette.primaryDeep,
+    colorErrorHover: palette.bad,
     colorSuccess: palette.good,
     colorWarning: palette.warn,
     colorError: palette.bad,
