@@ -2,6 +2,8 @@ import { addMonthsAnchored, isLocalDate, type LocalDate } from "../../shared/cal
 import { quote, type QuoteAnswer, type QuoteRequest } from "../../shared/plans/quote.ts";
 import { SIMPLE_FAMILIES, type ScheduleFamily } from "../../shared/plans/terms.ts";
 import { bearsInterest } from "../../shared/plans/validateFamily.ts";
+import { shareOf } from "../ui/percent.ts";
+import { fenOf } from "../ui/yuan.ts";
 
 /** What the form holds, as typed: yuan and per cent as text, dates as they stand in the address. */
 export type CalculatorState = {
@@ -81,47 +83,34 @@ function requestOf(state: CalculatorState): QuoteRequest {
   const { family, asOf } = state;
   const lump = family === "lump_sum";
   const waived = [
-    { component: "interest" as const, fen: fenOf(state.waiveInterest) },
-    { component: "penalty" as const, fen: fenOf(state.waivePenalty) },
-    { component: "fee" as const, fen: fenOf(state.waiveFee) },
+    { component: "interest" as const, fen: fenTyped(state.waiveInterest) },
+    { component: "penalty" as const, fen: fenTyped(state.waivePenalty) },
+    { component: "fee" as const, fen: fenTyped(state.waiveFee) },
   ];
   return {
     asOf,
-    principalFen: fenOf(state.principal),
-    interestFen: fenOf(state.interest),
-    penaltyFen: fenOf(state.penalty),
-    feeFen: fenOf(state.fee),
+    principalFen: fenTyped(state.principal),
+    interestFen: fenTyped(state.interest),
+    penaltyFen: fenTyped(state.penalty),
+    feeFen: fenTyped(state.fee),
     waivers: waived.map((waiver) => ({ ...waiver, when: "at_signing" as const })),
-    downPaymentFen: fenOf(state.down),
+    downPaymentFen: fenTyped(state.down),
     deferralMonths: Number(state.deferral),
     schedule: {
       family,
       count: lump ? 1 : Number(state.count),
       every: { months: 1 },
       firstDue: state.first,
-      annualRate: bearsInterest(family) ? rateOf(state.rate) : "0",
+      annualRate: bearsInterest(family) ? shareOf(state.rate) : "0",
       dayCount: "30/360",
     },
     discountRate: "0",
   };
 }
 
-/** "12.5" yuan → 1250 fen, digit by digit; nothing typed is nothing owed; anything else is NaN and named as a fault. */
-function fenOf(text: string): number {
-  const plain = text.replaceAll(/[\s,，]/g, "");
-  if (plain === "") return 0;
-  const found = /^(\d{1,13})(?:\.(\d{1,2}))?$/.exec(plain);
-  return found ? Number(`${found[1]}${(found[2] ?? "").padEnd(2, "0")}`) : Number.NaN;
-}
-
-/** Per cent as typed → a share a year: "12.5" → "0.125"; what is no number stays as it is and is refused. */
-function rateOf(percent: string): string {
-  const found = /^(\d{1,3})(?:\.(\d{1,6}))?$/.exec(percent.trim());
-  if (!found) return percent;
-  const digits = (found[1] ?? "").padStart(3, "0");
-  const decimals = `${digits.slice(-2)}${found[2] ?? ""}`.replace(/0+$/, "");
-  const whole = String(Number(digits.slice(0, -2)));
-  return decimals === "" ? whole : `${whole}.${decimals}`;
+/** Nothing typed is nothing owed; what is no amount is NaN, which the calculator names as a fault of its field. */
+function fenTyped(text: string): number {
+  return text.trim() === "" ? 0 : (fenOf(text) ?? Number.NaN);
 }
 
 /** Which field of the form a problem's pointer belongs to. */

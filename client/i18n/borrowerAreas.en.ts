@@ -1,5 +1,7 @@
+import { plans } from "./plans.en.ts";
 import { arrive } from "./arrive.en.ts";
 import { myCapacity } from "./myCapacity.en.ts";
+import { lawNotice } from "./law.en.ts";
 import { myCase } from "./myCase.en.ts";
 import { myOffers } from "./myOffers.en.ts";
 import { myPlan } from "./myPlan.en.ts";
@@ -17,10 +19,12 @@ import type { Translation } from "./translation.ts";
 // One line an area; the key is what comes first in t("area.text").
 export const borrowerEn: Translation<typeof borrowerZh> = {
   common,
+  plans,
   errors,
   stage,
   borrowerShell,
   verify,
+  lawNotice,
   arrive,
   capacity,
   myCapacity,

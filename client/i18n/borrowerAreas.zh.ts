@@ -1,5 +1,7 @@
+import { plans } from "./plans.zh.ts";
 import { arrive } from "./arrive.zh.ts";
 import { myCapacity } from "./myCapacity.zh.ts";
+import { lawNotice } from "./law.zh.ts";
 import { myCase } from "./myCase.zh.ts";
 import { myOffers } from "./myOffers.zh.ts";
 import { myPlan } from "./myPlan.zh.ts";
@@ -15,10 +17,12 @@ import { verify } from "./verify.zh.ts";
 // One line an area; the key is what comes first in t("area.text").
 export const borrowerZh = {
   common,
+  plans,
   errors,
   stage,
   borrowerShell,
   verify,
+  lawNotice,
   arrive,
   capacity,
   myCapacity,

@@ -1,3 +1,4 @@
+import { plans } from "./plans.en.ts";
 import { agreements, performance } from "./agreements.en.ts";
 import { appointments, cases } from "./cases.en.ts";
 import { concessions } from "./concessions.en.ts";
@@ -6,6 +7,7 @@ import { exhibits } from "./exhibits.en.ts";
 import { imports } from "./imports.en.ts";
 import { journal } from "./journal.en.ts";
 import { offers } from "./offers.en.ts";
+import { law } from "./law.en.ts";
 import { outbox } from "./outbox.en.ts";
 import { overview, queue } from "./queue.en.ts";
 import { words } from "./words.en.ts";
@@ -21,6 +23,7 @@ import type { Translation } from "./translation.ts";
 // One line an area; the key is what comes first in t("area.text").
 export const staffEn: Translation<typeof staffZh> = {
   common,
+  plans,
   errors,
   stage,
   staffShell,
@@ -36,6 +39,7 @@ export const staffEn: Translation<typeof staffZh> = {
   imports,
   outbox,
   concessions,
+  law,
   agreements,
   performance,
   exhibits,

@@ -1,3 +1,4 @@
+import { plans } from "./plans.zh.ts";
 import { agreements, performance } from "./agreements.zh.ts";
 import { appointments, cases } from "./cases.zh.ts";
 import { concessions } from "./concessions.zh.ts";
@@ -6,6 +7,7 @@ import { exhibits } from "./exhibits.zh.ts";
 import { imports } from "./imports.zh.ts";
 import { journal } from "./journal.zh.ts";
 import { offers } from "./offers.zh.ts";
+import { law } from "./law.zh.ts";
 import { outbox } from "./outbox.zh.ts";
 import { overview, queue } from "./queue.zh.ts";
 import { words } from "./words.zh.ts";
@@ -19,6 +21,7 @@ import { staffShell } from "./staffShell.zh.ts";
 // One line an area; the key is what comes first in t("area.text").
 export const staffZh = {
   common,
+  plans,
   errors,
   stage,
   staffShell,
@@ -34,6 +37,7 @@ export const staffZh = {
   imports,
   outbox,
   concessions,
+  law,
   agreements,
   performance,
   exhibits,

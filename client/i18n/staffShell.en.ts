@@ -30,6 +30,7 @@ export const staffShell: Translation<typeof zh> = {
     escalations: "Packets",
     outbox: "Outbox",
     mediators: "Mediators",
+    law: "Rules of law",
     livingFloors: "Living floors",
     overview: "Overview",
   },

@@ -27,6 +27,7 @@ export const staffShell = {
     escalations: "诉讼材料包",
     outbox: "发件箱",
     mediators: "调解员",
+    law: "法律规则",
     livingFloors: "生活保障标准",
     overview: "概览",
   },

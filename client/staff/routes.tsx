@@ -8,6 +8,7 @@ import {
   InboxOutlined,
   LineChartOutlined,
   MailOutlined,
+  ReadOutlined,
   SafetyOutlined,
   TeamOutlined,
   UserSwitchOutlined,
@@ -147,6 +148,12 @@ export const staffRoutes: readonly StaffRoute[] = [
       })),
     ),
     nav: { key: "mediators", icon: <TeamOutlined /> },
+  },
+  {
+    path: "/law",
+    roles: ["centre_admin"],
+    page: lazy(() => import("../features/law/LawPage.tsx").then((module) => ({ default: module.LawPage }))),
+    nav: { key: "law", icon: <ReadOutlined /> },
   },
   {
     path: "/living-floors",

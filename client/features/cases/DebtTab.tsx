@@ -5,6 +5,7 @@ import { type DataItem, DataList } from "../../ui/DataList.tsx";
 import { Hash } from "../../ui/Hash.tsx";
 import { Money } from "../../ui/Money.tsx";
 import { Panel } from "../../ui/Panel.tsx";
+import { LegalChecks } from "../law/LegalChecks.tsx";
 import { StatementTable } from "./StatementTable.tsx";
 import type { CaseFile, Debt } from "./types.ts";
 
@@ -55,6 +56,7 @@ export function DebtTab({ theCase }: { readonly theCase: CaseFile }) {
           </div>
         </Panel>
       ))}
+      <LegalChecks caseId={theCase.id} />
       <Panel>
         <DataList items={[{ label: t("cases.statementHash"), value: <Hash value={statement.hash} /> }]} />
       </Panel>

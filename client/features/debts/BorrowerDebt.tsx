@@ -13,6 +13,7 @@ import { DateText } from "../../ui/DateText.tsx";
 import { Money } from "../../ui/Money.tsx";
 import { answerLine, type LineAnswered } from "../cases/borrowerApi.ts";
 import type { CaseFile, StatementLine } from "../cases/types.ts";
+import { ExpiredWarning } from "../law/ExpiredWarning.tsx";
 import { Contract } from "./BorrowerContract.tsx";
 import { DisputeSheet } from "./BorrowerDispute.tsx";
 
@@ -40,6 +41,7 @@ function Statement({ file }: { readonly file: CaseFile }) {
       <Total file={file} answered={answered} />
       {!mayAnswer && <Notice tone="info">{t("myCase.debt.closed")}</Notice>}
       {answering.error && disputed === undefined && <Problem error={answering.error} />}
+      {mayAnswer && <ExpiredWarning caseId={file.id} />}
       {debts.length === 0 && <p>{t("myCase.debt.none")}</p>}
       {debts.map((debt) => (
         <Contract
