@@ -87,7 +87,7 @@ export const capacity = {
   item: "项目",
   typed: "填写",
   monthly: "折合每月",
-  state: "核实",
+  state: "核实情况",
   skipped: "跳过",
   open: "没有填",
   unsure: "不确定",

@@ -19,7 +19,7 @@ export type CapacityStep = { step: CapacityStepName; kind: "add" | "take" | "res
 
 /**
  * One month's sum as a list to read from top to bottom; what changes nothing is left out. The takings subtracted from
- * what is added give `left`; `capacity` is the smaller of `left` and `cap`, or nothing.
+ * what is added give the first result; `capacity` is the smaller of that and `cap`, or nothing.
  */
 export function explain(month: MonthCapacity): CapacityStep[] {
   const raised = subFen(month.essentialsFen, month.statedEssentialsFen);
@@ -35,7 +35,7 @@ export function explain(month: MonthCapacity): CapacityStep[] {
     ...some(step("floorRaise", "take", raised)),
     ...some(step("priorityDebts", "take", month.priorityDebtsFen)),
     ...some(step("buffer", "take", month.bufferFen)),
-    step("left", "result", month.leftFen),
+    ...(month.leftFen === month.capacityFen ? [] : [step("left", "result", month.leftFen)]),
     ...(month.leftFen > month.capFen && month.leftFen > 0 ? [step("cap", "limit", month.capFen)] : []),
     step("capacity", "result", month.capacityFen),
   ];

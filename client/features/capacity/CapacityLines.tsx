@@ -33,6 +33,7 @@ export function CapacityLines({
         return (
           <Panel
             key={section}
+            className="capacity-lines"
             title={t(`capacity.section.${section}`)}
             actions={
               sections[section] !== "answered" && (

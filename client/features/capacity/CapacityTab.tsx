@@ -42,14 +42,14 @@ function Outcome({ view, submitted }: { readonly view: CapacityView; readonly su
   const { worst, averageFen, advice, provisional } = submitted.assessment;
   const handedIn = { at: formatDateTime(submitted.at, language), version: submitted.version };
   return (
-    <Panel title={t("capacity.title")}>
+    <Panel title={t("capacity.title")} className="capacity-outcome">
       <dl className="figures figures-money">
-        <div className="figures-total">
+        <div>
           <dt>
             {t("capacity.worst")}（{monthText(worst.month, language)}）
           </dt>
           <dd>
-            <Money fen={worst.capacityFen} />
+            <Money fen={worst.capacityFen} strong />
           </dd>
         </div>
         <div>

@@ -163,7 +163,8 @@ describe("ability to pay, whatever is stated", () => {
         const steps = explain(month);
         const sum = (kind: string) =>
           steps.filter((step) => step.kind === kind).reduce((total, step) => total + step.fen, 0);
-        const left = steps.find(({ step }) => step === "left")!.fen;
+        const left = steps.find(({ kind }) => kind === "result")!.fen;
+        expect(left).to.equal(month.leftFen);
         expect(sum("add") - sum("take")).to.equal(left);
         const cap = steps.find(({ step }) => step === "cap")?.fen ?? left;
         expect(steps.at(-1)!.fen).to.equal(Math.max(0, Math.min(left, cap)));
