@@ -1,28 +1,46 @@
 /** A calendar date without a time, "YYYY-MM-DD", years 1900–2999. Validate foreign input with `isLocalDate`. */
 export type LocalDate = string;
 
-const PATTERN = /^(19|2\d)\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+const FIRST_YEAR = 1900;
+const LAST_YEAR = 2999;
 const DAY_MS = 86_400_000;
 
 /** Whether `text` is a date that exists, written "YYYY-MM-DD". 2023-02-29 does not exist. */
 export function isLocalDate(text: string): boolean;
 export function isLocalDate(text: unknown): text is LocalDate;
 export function isLocalDate(text: unknown): boolean {
-  if (typeof text !== "string" || !PATTERN.test(text)) return false;
-  return Number(text.slice(8)) <= daysInMonth(Number(text.slice(0, 4)), Number(text.slice(5, 7)));
+  if (typeof text !== "string" || text.length !== 10 || text[4] !== "-" || text[7] !== "-") return false;
+  return exists(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10));
 }
 
 /** Year, month (1–12) and day of a date. Throws RangeError when the date does not exist. */
 export function partsOf(date: LocalDate): { year: number; month: number; day: number } {
   if (!isLocalDate(date)) throw new RangeError(`not a date: ${date}`);
-  return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8)) };
+  return { year: digits(date, 0, 4), month: digits(date, 5, 7), day: digits(date, 8, 10) };
 }
 
 /** Builds a date from year, month (1–12) and day. Throws RangeError when it does not exist. */
 export function dateFrom(year: number, month: number, day: number): LocalDate {
-  const text = `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
-  if (!isLocalDate(text)) throw new RangeError(`not a date: ${text}`);
+  const text = `${year}-${month < 10 ? "0" : ""}${month}-${day < 10 ? "0" : ""}${day}`;
+  if (!exists(year, month, day)) throw new RangeError(`not a date: ${text}`);
   return text;
+}
+
+function exists(year: number, month: number, day: number): boolean {
+  if (!Number.isInteger(year) || !Number.isInteger(month) || !Number.isInteger(day)) return false;
+  const known = year >= FIRST_YEAR && year <= LAST_YEAR && month >= 1 && month <= 12;
+  return known && day >= 1 && day <= daysInMonth(year, month);
+}
+
+/** The number written from `start` to `end`, NaN when there is anything but digits. Schedules read dates by the thousand. */
+function digits(text: string, start: number, end: number): number {
+  let value = 0;
+  for (let index = start; index < end; index += 1) {
+    const digit = text.charCodeAt(index) - 48;
+    if (digit < 0 || digit > 9) return Number.NaN;
+    value = value * 10 + digit;
+  }
+  return value;
 }
 
 /** Number of days in a month (1–12) of the Gregorian calendar. */
@@ -79,8 +97,4 @@ function epochDay(date: LocalDate): number {
 function dateOfEpochDay(day: number): LocalDate {
   const at = new Date(day * DAY_MS);
   return dateFrom(at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate());
-}
-
-function pad(n: number, width: number): string {
-  return String(n).padStart(width, "0");
 }
