@@ -58,6 +58,12 @@ export const borrowerRoutes: readonly BorrowerRoute[] = [
     ),
   },
   {
+    path: "/case/offers/compare",
+    page: lazy(() =>
+      import("../features/offers/BorrowerCompare.tsx").then((m) => ({ default: m.BorrowerCompare })),
+    ),
+  },
+  {
     path: "/case/agreement",
     page: lazy(() =>
       import("../features/agreements/BorrowerAgreement.tsx").then((m) => ({ default: m.BorrowerAgreement })),

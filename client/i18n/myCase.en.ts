@@ -17,7 +17,6 @@ export const myCase: Translation<typeof zh> = {
   pausedText:
     "While it is paused all time limits stand still, nobody contacts you, and there is nothing you need to do.",
   pausedUntil: "Paused until",
-  waiting: "There is nothing you need to do now.",
   step: {
     decide: {
       title: "Please decide whether to take part",

@@ -17,7 +17,6 @@ export const myCase = {
   paused: "案件已暂停",
   pausedText: "暂停期间各种期限都停下来，不会有人联系您，也不需要您做任何事。",
   pausedUntil: "暂停到",
-  waiting: "现在不需要您做什么。",
   step: {
     decide: {
       title: "请决定是否参加调解",

@@ -6,7 +6,6 @@ export const myPlan: Translation<typeof zh> = {
   none: "There is no payment plan yet",
   noneText: "Once the agreement is in force, every instalment is listed here.",
   next: "Next instalment",
-  dueBy: "by {{date}}",
   inDays: "days left: {{count}}",
   today: "today",
   overdue: "Due and not received",

@@ -6,7 +6,6 @@ export const myPlan = {
   none: "还没有还款计划",
   noneText: "协议书生效后，这里会列出每一期。",
   next: "下一期",
-  dueBy: "{{date}} 前",
   inDays: "还有 {{count}} 天",
   today: "就是今天",
   overdue: "已到期未还",

@@ -26,7 +26,6 @@ export const mySigning: Translation<typeof zh> = {
   },
   summary: "What it says",
   plain: "In plain words",
-  parties: "Who it is between",
   platform: "Platform",
   signatory: "Signing for the platform",
   mediator: "Mediator",
@@ -37,7 +36,6 @@ export const mySigning: Translation<typeof zh> = {
   payInto:
     "Pay only into the platform's account named in the agreement. Never transfer to anybody's personal account.",
   fullText: "The full text",
-  openPdf: "Open the full text (PDF)",
   openDraft: "Open the full text (PDF, not sealed yet)",
   openFirst: "Please open and read the full text before you sign.",
   opened: "Full text opened",

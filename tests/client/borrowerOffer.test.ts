@@ -1,6 +1,5 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import type { TermsBasis } from "../../client/features/offers/borrowerApi.ts";
 import { changeNames } from "../../client/features/offers/borrowerChanges.ts";
 import {
   countFor,
@@ -11,6 +10,7 @@ import {
   termsOfDraft,
 } from "../../client/features/offers/borrowerTerms.ts";
 import { addMonthsAnchored } from "../../shared/calendar/localDate.ts";
+import type { TermsBasis } from "../../shared/offers/draftTerms.ts";
 import { fen, ZERO_FEN } from "../../shared/money/fen.ts";
 import { computeSchedule } from "../../shared/plans/computeSchedule.ts";
 import type { Terms } from "../../shared/plans/terms.ts";
@@ -24,6 +24,7 @@ const basis: TermsBasis = {
   asOf: "2026-10-31",
   today: "2026-11-02",
   payeeAccount: payee,
+  capacity: null,
   lines: [
     { debtId: "one", component: "principal", fen: fen(1_200_000) },
     { debtId: "one", component: "interest", fen: fen(34_560) },

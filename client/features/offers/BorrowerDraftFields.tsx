@@ -8,7 +8,7 @@ import { Field } from "../../borrower/ui/Field.tsx";
 import { RadioList } from "../../borrower/ui/RadioList.tsx";
 import { Slider } from "../../borrower/ui/Slider.tsx";
 import { formatFen } from "../../i18n/format.ts";
-import type { TermsBasis } from "./borrowerApi.ts";
+import type { TermsBasis } from "../../../shared/offers/draftTerms.ts";
 import {
   countFor,
   MAX_MONTHS,

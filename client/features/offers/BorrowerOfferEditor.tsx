@@ -5,6 +5,7 @@ import { computeSchedule } from "../../../shared/plans/computeSchedule.ts";
 import type { PayeeAccount, Terms } from "../../../shared/plans/terms.ts";
 import type { TermsProblem } from "../../../shared/plans/termsProblem.ts";
 import { validateTerms } from "../../../shared/plans/validateTerms.ts";
+import type { TermsBasis } from "../../../shared/offers/draftTerms.ts";
 import { MAX_NOTE_LENGTH, type OfferView } from "../../../shared/offers/offerView.ts";
 import { InCase } from "../../borrower/InCase.tsx";
 import { BackLink } from "../../borrower/ui/BackLink.tsx";
@@ -17,7 +18,10 @@ import { Notice } from "../../borrower/ui/Notice.tsx";
 import { Page } from "../../borrower/ui/Page.tsx";
 import { RadioList } from "../../borrower/ui/RadioList.tsx";
 import { useSend } from "../../borrower/useSend.ts";
-import { putOffer, type TermsBasis, useBorrowerOffers, useTermsBasis } from "./borrowerApi.ts";
+import { formatFen } from "../../i18n/format.ts";
+import { putOffer, useBorrowerOffers, useTermsBasis } from "./borrowerApi.ts";
+import { draftFrom } from "./borrowerSuggestion.ts";
+import { BorrowerSuggestions } from "./BorrowerSuggestions.tsx";
 import { startDraft, termsOfDraft } from "./borrowerTerms.ts";
 import { DraftFields } from "./BorrowerDraftFields.tsx";
 import { ScheduleTable } from "./BorrowerScheduleTable.tsx";
@@ -102,6 +106,7 @@ function Editor({ caseId, basis, payee, countered }: EditorProps) {
       {countered && (
         <Notice tone="info">{t("myOffers.editor.counters", { number: countered.number })}</Notice>
       )}
+      <BorrowerSuggestions caseId={caseId} onUse={(suggested) => setDraft(draftFrom(suggested, draft))} />
       <DraftFields basis={basis} draft={draft} countered={against} onChange={setDraft} />
       <div aria-live="polite">
         <Card title={t("myOffers.editor.result")}>
@@ -144,9 +149,16 @@ function Editor({ caseId, basis, payee, countered }: EditorProps) {
 }
 
 function Result({ basis, terms }: { readonly basis: TermsBasis; readonly terms: Terms }) {
+  const { t } = useTranslation();
   const schedule = useMemo(() => computeSchedule(basis, terms), [basis, terms]);
+  const capacityFen = basis.capacity?.perMonthFen ?? null;
   return (
     <>
+      {capacityFen !== null && schedule.peakFen > capacityFen && (
+        <Notice tone="warn">
+          {t("plans.peakAbove", { peak: formatFen(schedule.peakFen), capacity: formatFen(capacityFen) })}
+        </Notice>
+      )}
       <TermsFigures terms={terms} schedule={schedule} />
       <ScheduleTable schedule={schedule} />
     </>

@@ -70,6 +70,11 @@ function OfferList({ file, offers, onAct }: OfferListProps) {
       {bargaining && !ownOpen && !theirs && (
         <ButtonLink to="/case/offers/new">{t("myOffers.put")}</ButtonLink>
       )}
+      {offers.length > 1 && (
+        <ButtonLink to="/case/offers/compare" tone="plain">
+          {t("plans.compare")}
+        </ButtonLink>
+      )}
       {bargaining && (
         <ButtonLink to="/case/talk?with=caucus" tone="quiet">
           {t("myOffers.askFirst")}

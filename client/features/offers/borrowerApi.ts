@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { apiFetch } from "../../api/fetch.ts";
+import type { TermsBasis } from "../../../shared/offers/draftTerms.ts";
 import type { OfferView } from "../../../shared/offers/offerView.ts";
-import type { StatementBasis } from "../../../shared/plans/statement.ts";
-import type { PayeeAccount, Terms } from "../../../shared/plans/terms.ts";
+import type { Terms } from "../../../shared/plans/terms.ts";
 
 /** The offers of a case, the newest first; read again now and then, because the other side acts as well. */
 export function useBorrowerOffers(caseId: string, enabled = true) {
@@ -14,12 +14,6 @@ export function useBorrowerOffers(caseId: string, enabled = true) {
       (await apiFetch<{ items: readonly OfferView[] }>("GET", `/api/cases/${caseId}/offers`, { signal }))
         .items,
   });
-}
-
-export interface TermsBasis extends StatementBasis {
-  readonly statementHash: string;
-  readonly payeeAccount: PayeeAccount | null;
-  readonly today: string;
 }
 
 /** What an offer is drawn up from. Not read again while one is being written. */

@@ -3,7 +3,7 @@ import { addFen, type Fen, fen, minFen, subFen, sumFen, ZERO_FEN } from "../../.
 import { COMPONENTS, type Component } from "../../../shared/plans/statement.ts";
 import type { PayeeAccount, Terms, Waiver } from "../../../shared/plans/terms.ts";
 import { MAX_DEFERRAL_MONTHS } from "../../../shared/plans/validateTerms.ts";
-import type { TermsBasis } from "./borrowerApi.ts";
+import type { TermsBasis } from "../../../shared/offers/draftTerms.ts";
 
 /** How much of a component the borrower asks to have waived; `kept` is what the countered offer waives. */
 export const SHARES = ["none", "half", "all", "kept"] as const;
