@@ -78,8 +78,12 @@ function manner({ terms, schedule }: AgreementFacts): string {
 
 function interest({ terms, schedule }: AgreementFacts): string {
   if (schedule.totals.agreedInterestFen === 0) return "分期期间不再计收利息、违约金和其他费用。";
-  const percent = percentOf(terms.schedule.annualRate);
-  return `分期期间按年利率${percent}%（单利，${DAY_COUNTS[terms.schedule.dayCount]}）计收约定利息，合计${chineseAmount(schedule.totals.agreedInterestFen)}，已计入上述应付款项；除此之外不再计收违约金和其他费用。`;
+  const { annualRate, dayCount, interestFreePeriods = 0, rateSteps = [] } = terms.schedule;
+  const free = interestFreePeriods > 0 ? `前${interestFreePeriods}期免计利息，其余各期` : "";
+  const reduced = rateSteps.map(
+    ({ fromNo, annualRate: rate }) => `，自第${fromNo}期起按年利率${percentOf(rate)}%`,
+  );
+  return `分期期间${free}按年利率${percentOf(annualRate)}%（单利，${DAY_COUNTS[dayCount]}）${reduced.join("")}${reduced.length > 0 ? "，" : ""}计收约定利息，合计${chineseAmount(schedule.totals.agreedInterestFen)}，已计入上述应付款项；除此之外不再计收违约金和其他费用。`;
 }
 
 function scheduleTable({ schedule }: AgreementFacts): Block {
