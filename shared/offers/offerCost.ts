@@ -1,3 +1,4 @@
+import { type LocalDate, partsOf } from "../calendar/localDate.ts";
 import { subFen } from "../money/fen.ts";
 import { type AnnualisedCost, annualisedCost, datedCost, timingOf } from "../plans/annualisedCost.ts";
 import { contractualDate } from "../plans/dueDates.ts";
@@ -22,4 +23,10 @@ export function peakShare(peakFen: number, perMonthFen: number): number | null {
   return perMonthFen <= 0
     ? null
     : Number((BigInt(peakFen) * 100n + BigInt(perMonthFen) - 1n) / BigInt(perMonthFen));
+}
+
+/** Calendar months from the month of `today` to that of the last payment, at least 1. */
+export function monthsOf({ lastDue }: Pick<ScheduleResult, "lastDue">, today: LocalDate): number {
+  const [from, to] = [partsOf(today), partsOf(lastDue)];
+  return Math.max(1, (to.year - from.year) * 12 + to.month - from.month);
 }

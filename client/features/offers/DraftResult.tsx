@@ -1,8 +1,10 @@
 import { Alert } from "antd";
 import { useTranslation } from "react-i18next";
-import type { LocalDate } from "../../../shared/calendar/localDate.ts";
+import type { TermsBasis } from "../../../shared/offers/draftTerms.ts";
 import type { OfferView } from "../../../shared/offers/offerView.ts";
 import { BreachList } from "./BreachList.tsx";
+import type { CheckedClaim } from "./capWarnings.ts";
+import { DraftNumbers } from "./DraftNumbers.tsx";
 import { OfferTable } from "./OfferTable.tsx";
 import { offerTitle } from "./offerTitle.ts";
 import { SchedulePanel } from "./SchedulePanel.tsx";
@@ -10,14 +12,15 @@ import type { OfferDraft } from "./useOfferDraft.ts";
 
 interface DraftResultProps {
   readonly draft: OfferDraft;
-  readonly today: LocalDate;
+  readonly basis: TermsBasis;
+  readonly checked: readonly CheckedClaim[];
   readonly compareWith: OfferView | null;
   /** Whether this person is shown the platform's limits, and whether they may go beyond them. */
   readonly policy: "hidden" | "binding" | "own_decision";
 }
 
 /** What follows from the terms as they stand: the figures beside the other offer, the limits, every payment. */
-export function DraftResult({ draft, today, compareWith, policy }: DraftResultProps) {
+export function DraftResult({ draft, basis, checked, compareWith, policy }: DraftResultProps) {
   const { t } = useTranslation();
   const { terms, schedule, breaches } = draft;
   if (schedule === null) return <p className="offer-hint">{t("offers.editor.fix")}</p>;
@@ -30,6 +33,7 @@ export function DraftResult({ draft, today, compareWith, policy }: DraftResultPr
   return (
     <>
       {policy !== "hidden" && <PolicyNotice breaches={breaches} decidesAlone={policy === "own_decision"} />}
+      <DraftNumbers terms={terms} schedule={schedule} basis={basis} checked={checked} />
       <OfferTable
         caption={t("offers.editor.result")}
         columns={[
@@ -39,7 +43,7 @@ export function DraftResult({ draft, today, compareWith, policy }: DraftResultPr
       />
       <SchedulePanel
         schedule={schedule}
-        start={today}
+        start={basis.today}
         name={own}
         other={compareWith && { name: offerTitle(t, compareWith), schedule: compareWith.schedule }}
       />

@@ -8,9 +8,11 @@ import type { OfferView } from "../../../shared/offers/offerView.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Loaded } from "../../ui/Loaded.tsx";
 import { useOffers } from "./api.ts";
+import { CompareOffers } from "./CompareOffers.tsx";
 import { OfferDetail } from "./OfferDetail.tsx";
 import { OfferHistory } from "./OfferHistory.tsx";
 import { OpenOffers } from "./OpenOffers.tsx";
+import { ZoneTool } from "./ZoneTool.tsx";
 import "./offers.css";
 
 // Loaded when an offer is drawn up: the mediator and most visits never need it.
@@ -52,6 +54,7 @@ function Board({ caseId, party, stage, paused, offers, onDone }: BoardProps) {
   const [shown, setShown] = useState<OfferView | null>(null);
   // Undefined: no editor; null: a new offer; an offer: the one that is countered.
   const [editing, setEditing] = useState<OfferView | null | undefined>(undefined);
+  const [comparing, setComparing] = useState(false);
   const find = (id: string | null) => offers.find((offer) => offer.id === id) ?? null;
   const running = offers.filter((offer) => offer.status === "open" || offer.status === "awaiting_approval");
   const ended = offers.filter((offer) => !running.includes(offer));
@@ -84,6 +87,13 @@ function Board({ caseId, party, stage, paused, offers, onDone }: BoardProps) {
           </EmptyState>
         )
       )}
+      {offers.length > 1 && (
+        <div>
+          <Button onClick={() => setComparing(true)}>{t("plans.compare")}</Button>
+        </div>
+      )}
+      <CompareOffers offers={offers} open={comparing} onClose={() => setComparing(false)} />
+      {party === "mediator" && stage === "negotiating" && <ZoneTool caseId={caseId} />}
       <OfferHistory offers={ended} onOpen={setShown} />
       <OfferDetail offer={shown} countered={find(shown?.counters ?? null)} onClose={() => setShown(null)} />
       {editing !== undefined && (

@@ -9,10 +9,12 @@ import { useCommand } from "../../api/useCommand.ts";
 import { formatDateTime } from "../../i18n/format.ts";
 import { useLanguage } from "../../i18n/index.ts";
 import { errorText } from "../../i18n/text.ts";
+import { useLegalChecks } from "../law/api.ts";
 import { type NewOffer, putOffer } from "./api.ts";
 import { DraftResult } from "./DraftResult.tsx";
 import { Field } from "./Field.tsx";
 import { ScheduleFields } from "./ScheduleFields.tsx";
+import { SuggestionPanel } from "./SuggestionPanel.tsx";
 import { useOfferDraft } from "./useOfferDraft.ts";
 import { type DebtName, WaiverFields } from "./WaiverFields.tsx";
 
@@ -37,6 +39,7 @@ export function OfferForm(props: OfferFormProps) {
   const language = useLanguage();
   const { data: me } = useMe();
   const draft = useOfferDraft(basis, start);
+  const checks = useLegalChecks(caseId);
   const [note, setNote] = useState("");
   const [days, setDays] = useState<number>(7);
   const [openedAt] = useState(() => Date.now());
@@ -59,6 +62,7 @@ export function OfferForm(props: OfferFormProps) {
   };
   return (
     <Form layout="vertical" component="div" className="offer-form">
+      <SuggestionPanel caseId={caseId} draft={draft} />
       <div className="offer-form-terms">
         <h3>{t("offers.editor.schedule")}</h3>
         <ScheduleFields draft={draft} today={basis.today} />
@@ -93,7 +97,8 @@ export function OfferForm(props: OfferFormProps) {
       <section className="offer-form-result" aria-label={t("offers.editor.result")}>
         <DraftResult
           draft={draft}
-          today={basis.today}
+          basis={basis}
+          checked={checks.data?.contracts ?? []}
           compareWith={compareWith}
           policy={basis.policy ? (decidesAlone ? "own_decision" : "binding") : "hidden"}
         />

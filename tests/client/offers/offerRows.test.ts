@@ -12,6 +12,7 @@ const basis: TermsBasis = {
   asOf: "2026-10-31",
   lines: [{ debtId: "d", component: "principal", fen: fen(120_000) }],
   payeeAccount: { name: "平台", bank: "银行", number: "1" },
+  capacity: null,
   today: "2026-11-02",
 };
 const plain = firstTerms(basis)!;
