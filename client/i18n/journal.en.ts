@@ -7,7 +7,7 @@ export const journal: Translation<typeof zh> = {
       created: "Case {{number}} opened: debts {{debts}}, {{claimedFen}} in all",
       debtAdded: "A debt was added: contract {{contractNumber}}, {{claimedFen}}",
       accepted: "Accepted the case",
-      stageChanged: "The case went from “{{from}}” to “{{to}}”",
+      stageChanged: "The case went from {{from}} to {{to}}",
       paused: "Paused the case",
       resumed: "Resumed the case",
       terminated: "Ended the mediation: {{reason}}",
@@ -24,7 +24,7 @@ export const journal: Translation<typeof zh> = {
     borrower: {
       identified: "Proved identity by code and ID number",
       identificationFailed: "Identity not proved; tries left: {{triesLeft}}",
-      reported: "Reported “{{report}}”: {{note}}",
+      reported: "Reported: {{report}}. {{note}}",
     },
     party: {
       consented: "Consented to mediate",
@@ -67,7 +67,7 @@ export const journal: Translation<typeof zh> = {
       cured: "Arrears paid; the plan goes on",
       completed: "Everything is paid, {{totalFen}} in all",
     },
-    exhibit: { added: "Added the exhibit “{{name}}”", withdrawn: "Withdrew an exhibit" },
+    exhibit: { added: "Added an exhibit: {{name}}", withdrawn: "Withdrew an exhibit" },
     escalation: {
       requested: "Asked for legal escalation, to lawyer {{lawyerName}}",
       sealed: "The packet was sealed, pages {{pageCount}}",

@@ -9,6 +9,9 @@ export const queue: Translation<typeof zh> = {
   count_one: "{{count}} item",
   count_other: "{{count}} items",
   urgency: { now: "Now", today: "Today", soon: "Soon", waiting: "Waiting for others" },
+  showMore_one: "{{count}} more",
+  showMore_other: "{{count}} more",
+  acceptMany: "Decide on many at once",
   due: "Time left",
   waited: "since {{date}}",
   why: {

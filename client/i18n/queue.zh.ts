@@ -30,6 +30,8 @@ export const queue = {
   emptyText: "有新的事项时会出现在这里，不必反复刷新。",
   count_other: "共 {{count}} 项",
   urgency: { now: "现在处理", today: "今天", soon: "近期", waiting: "等待对方" },
+  showMore_other: "还有 {{count}} 项",
+  acceptMany: "批量处理待受理案件",
   due: "剩余",
   waited: "自 {{date}}",
   why: {

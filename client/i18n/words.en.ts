@@ -59,6 +59,7 @@ export const words: Translation<typeof zh> = {
     balloon: "Instalments and a larger last one",
     irregular: "On listed dates (pay-days, seasons)",
   },
+  named: "{{name}} ({{role}})",
   total: "Total",
   case: "Case",
   borrower: "Borrower",

@@ -75,6 +75,7 @@ export const words = {
   answer,
   disclosure,
   family,
+  named: "{{name}}（{{role}}）",
   total: "合计",
   case: "案件",
   borrower: "借款人",

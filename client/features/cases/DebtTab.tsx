@@ -69,7 +69,10 @@ function DebtFacts({ debt }: { readonly debt: Debt }) {
   const language = useLanguage();
   const items: DataItem[] = [
     { label: t("cases.contract"), value: <span className="tabular">{debt.contractNumber}</span> },
-    { label: t("cases.lender"), value: `${debt.lenderName}（${t(`words.lenderType.${debt.lenderType}`)}）` },
+    {
+      label: t("cases.lender"),
+      value: t("words.named", { name: debt.lenderName, role: t(`words.lenderType.${debt.lenderType}`) }),
+    },
   ];
   if (debt.disbursedOn !== null && debt.disbursedFen !== null)
     items.push({

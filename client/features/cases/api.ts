@@ -18,7 +18,14 @@ export function useCase(caseId: string) {
   return useQuery({
     queryKey: ["case", caseId],
     queryFn: ({ signal }) => apiFetch<CaseFile>("GET", `/api/cases/${caseId}`, { signal }),
+    refetchInterval: ({ state }) => (state.data && awaitsCertificate(state.data) ? 2_000 : false),
   });
+}
+
+/** The certificate is drawn right after a mediation ends; its button should appear by itself. */
+function awaitsCertificate({ stage, stageSince, abilities }: CaseFile): boolean {
+  const justEnded = Date.now() - Date.parse(stageSince) < 60_000;
+  return stage === "terminated" && justEnded && !abilities.includes("readCertificate");
 }
 
 /** The mediators to choose from; for one case also what each has had with its platform. */

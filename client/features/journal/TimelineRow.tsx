@@ -40,7 +40,9 @@ function Readable({ event }: { readonly event: ReadableEvent }) {
   const side = t(`words.party.${actor.party}`);
   return (
     <span>
-      <span className="timeline-actor">{actor.party === "system" ? side : `${actor.name}（${side}）`}</span>{" "}
+      <span className="timeline-actor">
+        {actor.party === "system" ? side : t("words.named", { name: actor.name, role: side })}
+      </span>{" "}
       <span className="timeline-text">{eventSentence(event, language)}</span>
       {confined && (
         <span className="timeline-readers">

@@ -1,4 +1,7 @@
+import { Button } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import { URGENCIES, type Urgency } from "../../../shared/insight/action.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Loaded } from "../../ui/Loaded.tsx";
@@ -8,6 +11,10 @@ import { OverviewStrip } from "../overview/OverviewStrip.tsx";
 import { type QueueItem, useQueue } from "./api.ts";
 import { QueueRow } from "./QueueRow.tsx";
 import "./queue.css";
+
+/** A morning with many new cases must not bury what comes after them. */
+const FIRST_ROWS = 8;
+const MORE_ROWS = 40;
 
 export function QueuePage() {
   const { t } = useTranslation();
@@ -51,17 +58,31 @@ interface QueueGroupProps {
 
 function QueueGroup({ urgency, rows, first }: QueueGroupProps) {
   const { t } = useTranslation();
+  const [shown, setShown] = useState(FIRST_ROWS);
+  const hidden = rows.length - shown;
   return (
     <section className="queue-group" aria-labelledby={`queue-${urgency}`}>
-      <h2 id={`queue-${urgency}`} className={`queue-urgency queue-${urgency}`}>
-        {t(`queue.urgency.${urgency}`)}
-        <small>{t("queue.count", { count: rows.length })}</small>
-      </h2>
+      <div className="queue-heading">
+        <h2 id={`queue-${urgency}`} className={`queue-urgency queue-${urgency}`}>
+          {t(`queue.urgency.${urgency}`)}
+          <small>{t("queue.count", { count: rows.length })}</small>
+        </h2>
+        {rows.filter(({ action }) => action === "accept_case").length > FIRST_ROWS && (
+          <Link to="/cases?stage=intake">{t("queue.acceptMany")}</Link>
+        )}
+      </div>
       <ul className="queue-list">
-        {rows.map((row, index) => (
+        {rows.slice(0, shown).map((row, index) => (
           <QueueRow key={`${row.caseId} ${row.action}`} item={row} next={first && index === 0} />
         ))}
       </ul>
+      {hidden > 0 && (
+        <p className="more">
+          <Button onClick={() => setShown(shown + MORE_ROWS)}>
+            {t("queue.showMore", { count: hidden })}
+          </Button>
+        </p>
+      )}
     </section>
   );
 }
