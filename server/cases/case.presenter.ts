@@ -57,6 +57,7 @@ export function presentSummary(row: CaseRow, viewer: Viewer): CaseSummary {
       paused: row.pausedAt !== null,
       accepted: row.acceptedAt !== null,
       proposalOpen: row.proposalOpen,
+      borrowerConsented: row.borrowerConsentedAt !== null,
       platformConsented: row.platformConsentedAt !== null,
       hasCertificate: row.certificateSha256 !== null,
     }),

@@ -8,6 +8,7 @@ const facts = (stage: CaseStage, more: Partial<CaseFacts> = {}): CaseFacts => ({
   paused: false,
   accepted: true,
   proposalOpen: false,
+  borrowerConsented: false,
   platformConsented: true,
   hasCertificate: false,
   ...more,
@@ -19,6 +20,12 @@ const TABLE: [string, Viewer, CaseFacts, CaseAbility[]][] = [
   ["an accepted case", "centre", facts("intake"), ["decline", "appoint"]],
   ["a case with a proposal", "centre", facts("intake", { proposalOpen: true }), ["decline"]],
   ["an invited case", "borrower", facts("invited"), ["decline", "consent", "answerStatement", "report"]],
+  [
+    "an invited case the borrower has consented to",
+    "borrower",
+    facts("invited", { borrowerConsented: true }),
+    ["decline", "answerStatement", "report"],
+  ],
   ["an invited case", "platform", facts("invited"), ["decline"]],
   [
     "an invited case the platform has not answered",
@@ -41,6 +48,7 @@ const TABLE: [string, Viewer, CaseFacts, CaseAbility[]][] = [
   ["a running plan", "mediator", facts("performing"), ["pause", "resendInvitation"]],
   ["a running plan", "platform", facts("performing"), []],
   ["an ended case", "borrower", facts("terminated", { hasCertificate: true }), ["readCertificate"]],
+  ["an ended case", "platform", facts("terminated"), ["close"]],
   ["an ended case", "platform", facts("closed", { hasCertificate: true }), ["readCertificate"]],
   ["an ended case", "mediator", facts("completed"), []],
 ];
