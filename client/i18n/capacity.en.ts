@@ -63,6 +63,7 @@ export const capacity: Translation<typeof zh> = {
   onlyBoth:
     "Only the borrower and you see this. The platform does not, and it never goes into an escalation packet.",
   shared: "The borrower told the platform: can pay up to {{amount}} a month",
+  handedIn: "The borrower handed in income and outgoings",
   household: "People in the household",
   people_one: "{{count}} person",
   people_other: "{{count}} people",

@@ -71,6 +71,7 @@ export const capacity = {
   submittedAt: "提交于 {{at}}，第 {{version}} 次",
   onlyBoth: "只有借款人和你看得到，平台看不到，也不会进入诉讼材料。",
   shared: "借款人已告知平台：每月最多可以还 {{amount}}",
+  handedIn: "借款人提交了收支情况",
   household: "共同生活人数",
   people_other: "{{count}} 人",
   region: "所在地区",

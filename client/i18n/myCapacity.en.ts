@@ -108,6 +108,7 @@ export const myCapacity: Translation<typeof zh> = {
   shareKeep: "Not now",
   sharedDone: "The platform has been told.",
   sharedNow: "The platform was told: can pay up to {{amount}} a month ({{at}})",
+  told: "You told the platform: can pay up to {{amount}} a month",
   change: "Change income and outgoings",
   verifiedTitle: "What the mediator looked at",
 };

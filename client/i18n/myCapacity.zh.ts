@@ -104,6 +104,7 @@ export const myCapacity = {
   shareKeep: "先不说",
   sharedDone: "已告诉平台。",
   sharedNow: "已告诉平台：每月最多可以还 {{amount}}（{{at}}）",
+  told: "您告诉了平台：每月最多可以还 {{amount}}",
   change: "修改收支表",
   verifiedTitle: "调解员核实的情况",
 };

@@ -42,6 +42,8 @@ export function happening(event: RoomEvent): string | undefined {
       return event.payload.answer === "disputed"
         ? say("lineDisputed", { reason: event.payload.reason ?? "" })
         : undefined;
+    case "capacity.shared":
+      return lookUp("myCapacity.told", { amount: formatFen(event.payload.perMonthFen) });
     case "case.paused":
       return say("paused");
     case "case.resumed":

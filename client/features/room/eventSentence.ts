@@ -39,6 +39,10 @@ export function eventSentence(event: RoomEvent, t: TFunction, language: Language
       if (answer === "disputed") return t("room.event.lineDisputed", { name, reason: reason ?? "" });
       return t(answer === "confirmed" ? "room.event.lineConfirmed" : "room.event.lineReopened", { name });
     }
+    case "capacity.submitted":
+      return t("capacity.handedIn");
+    case "capacity.shared":
+      return t("capacity.shared", { amount: formatFen(event.payload.perMonthFen) });
     case "member.joined":
       return t("room.event.joined", person(event.payload, t));
     case "member.left":
