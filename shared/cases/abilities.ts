@@ -62,7 +62,10 @@ function isAble(ability: CaseAbility, viewer: Viewer, facts: CaseFacts): boolean
       return viewer === "centre" && stage === "intake" && running && facts.accepted && !facts.proposalOpen;
     case "consent":
       if (stage !== "invited" || paused) return false;
-      return (viewer === "borrower" && !facts.borrowerConsented) || (viewer === "platform" && !facts.platformConsented);
+      return (
+        (viewer === "borrower" && !facts.borrowerConsented) ||
+        (viewer === "platform" && !facts.platformConsented)
+      );
     case "withdraw":
       if (viewer !== "borrower" && viewer !== "platform") return false;
       return stage !== "invited" && leavingReason(stage, viewer) !== null;
