@@ -69,7 +69,7 @@ describe("signing in", () => {
   it("lets only an approver set the platform's limits, and only from the version they saw", async () => {
     const approver = await app.signIn("approver");
     const { body } = await approver.get("/api/platform-policy").expect(200);
-    const limits = { ...body.limits, maxCount: 24 };
+    const limits = { ...body.limits.rules[0].limits, maxCount: 24 };
     await approver.put("/api/platform-policy", { limits, version: body.version }).expect(200);
     const late = await approver.put("/api/platform-policy", { limits, version: body.version }).expect(409);
     expect(late.body.code).to.equal("version_conflict");

@@ -1,138 +1,111 @@
-import { Button, Form, InputNumber } from "antd";
+import { Alert, Button, Form } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { fen } from "../../../shared/money/fen.ts";
-import type { PolicyLimits } from "../../../shared/plans/policy.ts";
-import { COMPONENTS, type Component } from "../../../shared/plans/statement.ts";
+import type { PolicyTrialAnswer } from "../../../shared/offers/policyTrial.ts";
 import { useCommand } from "../../api/useCommand.ts";
-import { type PlatformPolicy, setPolicy } from "./api.ts";
+import { errorText } from "../../i18n/text.ts";
+import { type PlatformPolicy, setPolicy, tryPolicy } from "./api.ts";
+import { FIRST_RULE, type GivenTable, shownTable, tableFrom } from "./policyUnits.ts";
+import { RuleFields } from "./RuleFields.tsx";
+import { TrialResult } from "./TrialResult.tsx";
 import "./policy.css";
-
-/** The limits in the units people think in: percent, months, yuan. */
-interface Given {
-  readonly waiver: Record<Component, number>;
-  readonly count: number;
-  readonly deferral: number;
-  readonly instalment: number;
-  readonly downPayment: number;
-}
 
 interface PolicyFormProps {
   readonly policy: PlatformPolicy;
   readonly editable: boolean;
 }
 
+/** The limits rule by rule, read from top to bottom; they can be tried on past offers before they are kept. */
 export function PolicyForm({ policy, editable }: PolicyFormProps) {
   const { t } = useTranslation();
-  const save = useCommand<PlatformPolicy>({ run: setPolicy, done: t("concessions.saved") });
+  const [form] = Form.useForm<GivenTable>();
+  const [tried, setTried] = useState<PolicyTrialAnswer>();
+  const [failure, setFailure] = useState<Error>();
+  const save = useCommand<PlatformPolicy>({
+    run: setPolicy,
+    done: t("concessions.saved"),
+    onFail: setFailure,
+  });
+  const trial = useCommand<PlatformPolicy["limits"], PolicyTrialAnswer>({
+    run: tryPolicy,
+    onDone: setTried,
+    onFail: setFailure,
+  });
+  const withTable = async (use: (limits: PlatformPolicy["limits"]) => void) => {
+    setFailure(undefined);
+    const given = await form.validateFields().catch(() => null);
+    if (given !== null) use(tableFrom(given));
+  };
   return (
-    <Form<Given>
+    <Form<GivenTable>
+      form={form}
       layout="vertical"
       requiredMark={false}
       disabled={!editable}
-      initialValues={shown(policy.limits)}
-      onFinish={(given) => save.mutate({ version: policy.version, limits: limitsOf(given) })}
+      initialValues={shownTable(policy.limits)}
+      onValuesChange={() => setTried(undefined)}
+      onFinish={() => void withTable((limits) => save.mutate({ version: policy.version, limits }))}
     >
-      <fieldset className="policy-group">
-        <legend>{t("concessions.maxWaiver")}</legend>
-        {COMPONENTS.map((component) => (
-          <NumberItem
-            key={component}
-            name={["waiver", component]}
-            label={t(`words.component.${component}`)}
-            min={0}
-            max={100}
-            decimals={2}
-            unit="%"
-          />
-        ))}
-      </fieldset>
-      <div className="policy-group">
-        <NumberItem
-          name="count"
-          label={t("concessions.maxCount")}
-          min={1}
-          max={360}
-          unit={t("concessions.unitInstalments")}
-        />
-        <NumberItem
-          name="deferral"
-          label={t("concessions.maxDeferral")}
-          min={0}
-          max={60}
-          unit={t("concessions.unitMonths")}
-        />
-        <NumberItem
-          name="instalment"
-          label={t("concessions.minInstalment")}
-          min={0.01}
-          max={10_000_000}
-          decimals={2}
-          unit="¥"
-        />
-        <NumberItem
-          name="downPayment"
-          label={t("concessions.minDownPayment")}
-          min={0}
-          max={100}
-          decimals={2}
-          unit="%"
-        />
-      </div>
+      <Rules editable={editable} />
+      {failure && <Alert role="alert" type="error" showIcon title={errorText(failure)} />}
       {editable && (
-        <Button type="primary" htmlType="submit" loading={save.isPending}>
-          {t("common.save")}
-        </Button>
+        <div className="policy-actions">
+          <Button type="primary" htmlType="submit" loading={save.isPending}>
+            {t("common.save")}
+          </Button>
+          <Button loading={trial.isPending} onClick={() => void withTable((limits) => trial.mutate(limits))}>
+            {t("concessions.try")}
+          </Button>
+        </div>
       )}
+      {tried && <TrialResult answer={tried} />}
     </Form>
   );
 }
 
-interface NumberItemProps {
-  readonly name: string | string[];
-  readonly label: string;
-  readonly min: number;
-  readonly max: number;
-  readonly decimals?: number;
-  readonly unit: string;
-}
-
-function NumberItem({ name, label, min, max, decimals = 0, unit }: NumberItemProps) {
+function Rules({ editable }: { readonly editable: boolean }) {
   const { t } = useTranslation();
   return (
-    <Form.Item
-      name={name}
-      label={label}
-      rules={[{ required: true, type: "number", min, max, message: t("concessions.range", { min, max }) }]}
-    >
-      <InputNumber precision={decimals} suffix={unit} style={{ width: "100%" }} />
-    </Form.Item>
+    <Form.List name="rules">
+      {(fields, { add, remove, move }) => (
+        <ol className="policy-rules">
+          {fields.map(({ key, name }) => (
+            <li key={key}>
+              <div className="policy-rule-head">
+                <h3>{t("concessions.rule", { number: name + 1 })}</h3>
+                {editable && fields.length > 1 && (
+                  <span>
+                    <Button
+                      size="small"
+                      disabled={name === 0}
+                      aria-label={t("concessions.moveUp", { number: name + 1 })}
+                      onClick={() => move(name, name - 1)}
+                    >
+                      ↑
+                    </Button>
+                    <Button
+                      size="small"
+                      danger
+                      aria-label={t("concessions.removeRule", { number: name + 1 })}
+                      onClick={() => remove(name)}
+                    >
+                      {t("concessions.remove")}
+                    </Button>
+                  </span>
+                )}
+              </div>
+              <RuleFields name={name} />
+            </li>
+          ))}
+          {editable && (
+            <li className="policy-add">
+              <Button type="dashed" onClick={() => add(FIRST_RULE, 0)}>
+                {t("concessions.addRule")}
+              </Button>
+            </li>
+          )}
+        </ol>
+      )}
+    </Form.List>
   );
-}
-
-function shown(limits: PolicyLimits): Given {
-  const { principal, interest, penalty, fee } = limits.maxWaiverBp;
-  return {
-    waiver: { principal: principal / 100, interest: interest / 100, penalty: penalty / 100, fee: fee / 100 },
-    count: limits.maxCount,
-    deferral: limits.maxDeferralMonths,
-    instalment: limits.minInstalmentFen / 100,
-    downPayment: limits.minDownPaymentBp / 100,
-  };
-}
-
-/** Two decimals in, hundredths out; rounding only undoes what binary fractions do to them. */
-function limitsOf({ waiver, count, deferral, instalment, downPayment }: Given): PolicyLimits {
-  const hundredths = (value: number) => Math.round(value * 100);
-  return {
-    maxWaiverBp: {
-      principal: hundredths(waiver.principal),
-      interest: hundredths(waiver.interest),
-      penalty: hundredths(waiver.penalty),
-      fee: hundredths(waiver.fee),
-    },
-    maxCount: count,
-    maxDeferralMonths: deferral,
-    minInstalmentFen: fen(hundredths(instalment)),
-    minDownPaymentBp: hundredths(downPayment),
-  };
 }

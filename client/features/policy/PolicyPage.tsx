@@ -6,6 +6,7 @@ import { PageHeader } from "../../ui/PageHeader.tsx";
 import { Panel } from "../../ui/Panel.tsx";
 import { usePolicy } from "./api.ts";
 import { PolicyForm } from "./PolicyForm.tsx";
+import { PolicyHistory } from "./PolicyHistory.tsx";
 
 export function PolicyPage() {
   const { t } = useTranslation();
@@ -25,10 +26,12 @@ export function PolicyPage() {
             }
           >
             {!editable && <p className="hint">{t("concessions.policyReadOnly")}</p>}
+            <p className="hint">{t("concessions.rulesIntro")}</p>
             <PolicyForm key={data.version} policy={data} editable={editable} />
           </Panel>
         )}
       </Loaded>
+      <PolicyHistory />
     </>
   );
 }
