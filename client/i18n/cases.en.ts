@@ -117,7 +117,6 @@ export const cases: Translation<typeof zh> = {
   disbursed: "Disbursed",
   annualRate: "Annual rate",
   lender: "Lender",
-  product: "Product",
   contract: "Contract number",
   repaid: "Repaid",
   termCount: "Terms",
@@ -126,7 +125,6 @@ export const cases: Translation<typeof zh> = {
   answersSealed: "What the borrower answers belongs to the mediation; the centre's office does not see it.",
   answerSummary: "{{confirmed}} confirmed, {{disputed}} disputed, {{open}} not answered",
   statementHash: "Fingerprint of the statement (SHA-256)",
-  nextStep: "Next step",
 };
 
 export const appointments: Translation<typeof appointmentsZh> = {

@@ -108,7 +108,6 @@ export const cases = {
   disbursed: "放款",
   annualRate: "年化利率",
   lender: "放款机构",
-  product: "产品",
   contract: "合同编号",
   repaid: "已还",
   termCount: "期数",
@@ -117,7 +116,6 @@ export const cases = {
   answersSealed: "借款人的答复属于调解内容，调解组织的管理人员看不到。",
   answerSummary: "{{confirmed}} 项已确认，{{disputed}} 项有异议，{{open}} 项未答复",
   statementHash: "明细指纹（SHA-256）",
-  nextStep: "下一步",
 };
 
 export const appointments = {

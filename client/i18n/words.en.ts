@@ -68,8 +68,6 @@ export const words: Translation<typeof zh> = {
   stage: "Stage",
   amount: "Amount",
   status: "Status",
-  since: "Since",
-  all: "All",
   optional: "{{label}} (optional)",
   required: "Please fill this in",
   note: "Note",

@@ -84,8 +84,6 @@ export const words = {
   stage: "阶段",
   amount: "金额",
   status: "状态",
-  since: "始于",
-  all: "全部",
   optional: "{{label}}（选填）",
   required: "请填写",
   note: "说明",

@@ -77,8 +77,12 @@ function Decision({ offer, toAccept, roomLink }: DecisionProps) {
   const { t } = useTranslation();
   const id = useId();
   const [note, setNote] = useState("");
-  const answer = useCommand<{ approve: boolean; note: string | null }>({
-    run: (body, key) => answerApproval(offer.id, body, key),
+  const answer = useCommand<{ approve: boolean; note: string | null }, boolean>({
+    run: async (body, key) => {
+      await answerApproval(offer.id, body, key);
+      return body.approve;
+    },
+    done: (approved) => t(approved ? "concessions.approved" : "concessions.refused"),
   });
   const decide = (approve: boolean) =>
     answer.mutateAsync({ approve, note: note.trim() || null }).then(

@@ -10,6 +10,7 @@ import { Panel } from "../../ui/Panel.tsx";
 import { OverviewStrip } from "../overview/OverviewStrip.tsx";
 import { type QueueItem, useQueue } from "./api.ts";
 import { QueueRow } from "./QueueRow.tsx";
+import "../../ui/more.css";
 import "./queue.css";
 
 /** A morning with many new cases must not bury what comes after them. */
