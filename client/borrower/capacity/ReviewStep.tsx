@@ -62,23 +62,7 @@ export function ReviewStep({ own, inHand }: { readonly own: OwnCapacity; readonl
       {submitting.error && <Problem error={submitting.error} />}
       <Card>
         <dl className="capacity-review">
-          <div>
-            <dt>{t("myCapacity.step.household")}</dt>
-            <dd>
-              {draft.householdSize === null
-                ? t("myCapacity.notAnswered")
-                : t("myCapacity.people", { count: draft.householdSize })}
-              {draft.region !== null && ` · ${draft.region}`}
-            </dd>
-            <dd>
-              <Link
-                to={`${stepPath("household")}?then=review`}
-                aria-label={t("myCapacity.editOf", { section: t("myCapacity.step.household") })}
-              >
-                {t("myCapacity.edit")}
-              </Link>
-            </dd>
-          </div>
+          <HouseholdRow draft={draft} />
           {SECTIONS.map((section) => (
             <SectionRow key={section} section={section} draft={draft} />
           ))}
@@ -88,6 +72,31 @@ export function ReviewStep({ own, inHand }: { readonly own: OwnCapacity; readonl
         {t("myCapacity.privacy")}
       </Notice>
     </StepFrame>
+  );
+}
+
+function HouseholdRow({ draft }: { readonly draft: CapacityDraft }) {
+  const { t } = useTranslation();
+  const { householdSize, region } = draft;
+  const name = t("myCapacity.step.household");
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>
+        {householdSize === null
+          ? t("myCapacity.notAnswered")
+          : t("myCapacity.people", { count: householdSize })}
+        {region !== null && ` · ${region}`}
+      </dd>
+      <dd>
+        <Link
+          to={`${stepPath("household")}?then=review`}
+          aria-label={t("myCapacity.editOf", { section: name })}
+        >
+          {t("myCapacity.edit")}
+        </Link>
+      </dd>
+    </div>
   );
 }
 

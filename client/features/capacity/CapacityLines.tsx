@@ -73,34 +73,32 @@ interface SectionTableProps {
 
 function SectionTable({ section, lines, onVerify }: SectionTableProps) {
   const { t } = useTranslation();
+  return (
+    <DataTable
+      caption={t(`capacity.section.${section}`)}
+      columns={useColumns(onVerify)}
+      rows={lines}
+      rowKey={(line) => line.key}
+      foot={
+        <tr>
+          <th scope="row" colSpan={2}>
+            {t("words.total")}
+          </th>
+          <td className="right">
+            <Money fen={monthlyAverage(lines)} />
+          </td>
+          <td colSpan={onVerify ? 2 : 1} />
+        </tr>
+      }
+    />
+  );
+}
+
+function useColumns(onVerify: SectionTableProps["onVerify"]): Column<SubmittedLine>[] {
+  const { t } = useTranslation();
   const columns: Column<SubmittedLine>[] = [
-    {
-      key: "item",
-      title: t("capacity.item"),
-      leads: true,
-      render: (line) => (
-        <>
-          {t(`capacity.line.${line.key}`)} {line.unsure && <Tag color="warning">{t("capacity.unsure")}</Tag>}
-          {line.months !== null && (
-            <span className="sub">{t("capacity.onlyMonths", { months: line.months.join(" ") })}</span>
-          )}
-          {line.note !== null && <span className="sub">{line.note}</span>}
-        </>
-      ),
-    },
-    {
-      key: "typed",
-      title: t("capacity.typed"),
-      align: "right",
-      render: (line) =>
-        line.amountFen === null ? (
-          t("capacity.notKnown")
-        ) : (
-          <span>
-            <Money fen={line.amountFen} /> {t(`capacity.period.${line.period}`)}
-          </span>
-        ),
-    },
+    { key: "item", title: t("capacity.item"), leads: true, render: (line) => <Item line={line} /> },
+    { key: "typed", title: t("capacity.typed"), align: "right", render: (line) => <Typed line={line} /> },
     {
       key: "monthly",
       title: t("capacity.monthly"),
@@ -118,36 +116,41 @@ function SectionTable({ section, lines, onVerify }: SectionTableProps) {
       ),
     },
   ];
-  if (onVerify)
-    columns.push({
-      key: "verify",
-      title: t("capacity.verify"),
-      render: (line) => (
-        <Button
-          aria-label={t("capacity.verifyTitle", { line: t(`capacity.line.${line.key}`) })}
-          onClick={() => onVerify(line)}
-        >
-          {t("capacity.verify")}
-        </Button>
-      ),
-    });
+  if (!onVerify) return columns;
+  const verify: Column<SubmittedLine> = {
+    key: "verify",
+    title: t("capacity.verify"),
+    render: (line) => (
+      <Button
+        aria-label={t("capacity.verifyTitle", { line: t(`capacity.line.${line.key}`) })}
+        onClick={() => onVerify(line)}
+      >
+        {t("capacity.verify")}
+      </Button>
+    ),
+  };
+  return [...columns, verify];
+}
+
+function Item({ line }: { readonly line: SubmittedLine }) {
+  const { t } = useTranslation();
   return (
-    <DataTable
-      caption={t(`capacity.section.${section}`)}
-      columns={columns}
-      rows={lines}
-      rowKey={(line) => line.key}
-      foot={
-        <tr>
-          <th scope="row" colSpan={2}>
-            {t("words.total")}
-          </th>
-          <td className="right">
-            <Money fen={monthlyAverage(lines)} />
-          </td>
-          <td colSpan={onVerify ? 2 : 1} />
-        </tr>
-      }
-    />
+    <>
+      {t(`capacity.line.${line.key}`)} {line.unsure && <Tag color="warning">{t("capacity.unsure")}</Tag>}
+      {line.months !== null && (
+        <span className="sub">{t("capacity.onlyMonths", { months: line.months.join(" ") })}</span>
+      )}
+      {line.note !== null && <span className="sub">{line.note}</span>}
+    </>
+  );
+}
+
+function Typed({ line }: { readonly line: SubmittedLine }) {
+  const { t } = useTranslation();
+  if (line.amountFen === null) return t("capacity.notKnown");
+  return (
+    <span>
+      <Money fen={line.amountFen} /> {t(`capacity.period.${line.period}`)}
+    </span>
   );
 }
