@@ -68,6 +68,7 @@ function Pair({ first, second }: { readonly first: OfferView; readonly second: O
     <>
       <OfferTable
         caption={t("plans.compare")}
+        changedNote={t("plans.compareNote")}
         columns={pair.map((offer) => ({
           key: offer.id,
           head: <strong>{offerTitle(t, offer)}</strong>,
@@ -77,15 +78,21 @@ function Pair({ first, second }: { readonly first: OfferView; readonly second: O
         foot={[
           {
             label: t("plans.months"),
-            cells: pair.map(({ schedule, putAt, expiresAt }) =>
-              t("plans.monthsValue", {
-                count: monthsOf(schedule, shanghaiDateOf(new Date(putAt ?? expiresAt))),
-              }),
-            ),
+            cells: pair.map(({ id, schedule, putAt, expiresAt }) => (
+              <div key={id} className="compare-figure">
+                {t("plans.monthsValue", {
+                  count: monthsOf(schedule, shanghaiDateOf(new Date(putAt ?? expiresAt))),
+                })}
+              </div>
+            )),
           },
           {
             label: t("plans.peak"),
-            cells: pair.map(({ id, schedule }) => <Money key={id} fen={schedule.peakFen} />),
+            cells: pair.map(({ id, schedule }) => (
+              <div key={id} className="compare-figure">
+                <Money fen={schedule.peakFen} />
+              </div>
+            )),
           },
         ]}
       />

@@ -29,6 +29,8 @@ export interface OfferColumn {
 interface OfferTableProps {
   readonly caption: string;
   readonly columns: readonly OfferColumn[];
+  /** What the mark of a change means, where it is not the offer that is countered. */
+  readonly changedNote?: string;
   /** Rows after the figures, one cell a column. */
   readonly foot?: readonly { readonly label: string; readonly cells: readonly ReactNode[] }[];
 }
@@ -36,7 +38,7 @@ interface OfferTableProps {
 const GROUPS = ["borrower", "platform"] as const;
 
 /** Offers side by side, figure by figure: what each costs whom. */
-export function OfferTable({ caption, columns, foot = [] }: OfferTableProps) {
+export function OfferTable({ caption, columns, changedNote, foot = [] }: OfferTableProps) {
   const { t } = useTranslation();
   const shown = columns.map(withFigures);
   const rows = rowsFor(shown.flatMap((column) => column.figures ?? []));
@@ -84,7 +86,7 @@ export function OfferTable({ caption, columns, foot = [] }: OfferTableProps) {
           </tfoot>
         )}
       </table>
-      {anyChanged && <p className="offer-legend">{t("offers.changedNote")}</p>}
+      {anyChanged && <p className="offer-legend">{changedNote ?? t("offers.changedNote")}</p>}
     </>
   );
 }

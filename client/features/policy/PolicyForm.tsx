@@ -69,6 +69,13 @@ function Rules({ editable }: { readonly editable: boolean }) {
     <Form.List name="rules">
       {(fields, { add, remove, move }) => (
         <ol className="policy-rules">
+          {editable && (
+            <li className="policy-add">
+              <Button type="dashed" onClick={() => add(FIRST_RULE, 0)}>
+                {t("concessions.addRule")}
+              </Button>
+            </li>
+          )}
           {fields.map(({ key, name }) => (
             <li key={key}>
               <div className="policy-rule-head">
@@ -97,13 +104,6 @@ function Rules({ editable }: { readonly editable: boolean }) {
               <RuleFields name={name} />
             </li>
           ))}
-          {editable && (
-            <li className="policy-add">
-              <Button type="dashed" onClick={() => add(FIRST_RULE, 0)}>
-                {t("concessions.addRule")}
-              </Button>
-            </li>
-          )}
         </ol>
       )}
     </Form.List>

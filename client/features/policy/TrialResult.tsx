@@ -3,6 +3,7 @@ import { Link } from "react-router";
 import type { PolicyTrialAnswer } from "../../../shared/offers/policyTrial.ts";
 import { type Column, DataTable } from "../../ui/DataTable.tsx";
 import { BreachList } from "../offers/BreachList.tsx";
+import "../offers/offers.css";
 
 type Changed = PolicyTrialAnswer["changed"][number];
 
