@@ -7,12 +7,14 @@ import type { EscalationInCase } from "./escalation.service.ts";
 export type EscalationAbility = "retry" | "download" | "conclude" | "read_openings";
 
 export function presentEscalation(actor: Actor, found: EscalationInCase): object {
-  const { theCase, escalation, lawyer, firm } = found;
+  const { theCase, escalation, lawyer, firm, platform, borrowerName } = found;
   const { summary, ...manifest } = escalation.manifest ?? { summary: null, files: null };
   return {
     id: escalation.id,
     caseId: theCase.id,
     caseNumber: theCase.number,
+    platformName: platform.name,
+    borrowerName,
     status: escalation.status,
     lawyer: { id: lawyer.id, name: lawyer.name, firm: firm.name },
     requestedAt: escalation.requestedAt.toISOString(),

@@ -26,7 +26,14 @@ import type { EscalationListRow, EscalationRepository, Opening } from "./escalat
 
 export const COMPOSE_PACKET = "escalations.compose";
 
-export type EscalationInCase = { theCase: Case; escalation: Escalation; lawyer: Staff; firm: Organisation };
+export type EscalationInCase = {
+  theCase: Case;
+  escalation: Escalation;
+  lawyer: Staff;
+  firm: Organisation;
+  platform: Organisation;
+  borrowerName: string;
+};
 export type EscalationQuery = {
   status?: EscalationStatus;
   before?: { at: Date; id: string };
@@ -34,6 +41,7 @@ export type EscalationQuery = {
 };
 type Deps = {
   db: Database;
+  borrowers: BorrowerService;
   rows: EscalationRepository;
   cases: CaseService;
   organisations: OrganisationService;
@@ -179,7 +187,9 @@ export class EscalationService {
   async #withLawyer(tx: Tx, theCase: Case, escalation: Escalation): Promise<EscalationInCase> {
     const lawyer = await this.#deps.organisations.staffMember(tx, escalation.lawyerId);
     const firm = await this.#deps.organisations.organisation(tx, lawyer.organisationId);
-    return { theCase, escalation, lawyer, firm };
+    const platform = await this.#deps.organisations.organisation(tx, theCase.platformId);
+    const { name: borrowerName } = await this.#deps.borrowers.borrower(tx, theCase.borrowerId);
+    return { theCase, escalation, lawyer, firm, platform, borrowerName };
   }
 }
 

@@ -6,7 +6,7 @@ import { roleMay } from "../../../shared/api/permissions.ts";
 import { useMe } from "../../api/me.ts";
 import { Loaded } from "../../ui/Loaded.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
-import { type Escalation, useEscalation, useEscalations } from "./api.ts";
+import { type Escalation, useEscalation } from "./api.ts";
 import { EscalationState } from "./EscalationState.tsx";
 import { EscalationStatusTag } from "./EscalationStatusTag.tsx";
 import { OutcomeDialog } from "./OutcomeDialog.tsx";
@@ -24,8 +24,6 @@ function EscalationView({ escalation }: { readonly escalation: Escalation }) {
   const { data: me } = useMe();
   const [concluding, setConcluding] = useState(false);
   const { lawyer, caseId, caseNumber, abilities, id } = escalation;
-  // The list knows the parties by name; the packet itself names them on paper.
-  const row = useEscalations(undefined).data?.find((each) => each.id === id);
   const readsCase = me ? roleMay(me.role, "case:read") : false;
   return (
     <>
@@ -34,8 +32,7 @@ function EscalationView({ escalation }: { readonly escalation: Escalation }) {
         tags={<EscalationStatusTag status={escalation.status} />}
         description={
           <>
-            {row && `${row.platformName} · ${row.borrowerName} · `}
-            {lawyer.name} · {lawyer.firm}
+            {escalation.platformName} · {escalation.borrowerName} ·{lawyer.name} · {lawyer.firm}
             {readsCase && (
               <>
                 {" · "}

@@ -43,6 +43,8 @@ export interface Escalation {
   readonly id: string;
   readonly caseId: string;
   readonly caseNumber: string;
+  readonly borrowerName: string;
+  readonly platformName: string;
   readonly status: EscalationStatus;
   readonly lawyer: { readonly id: string; readonly name: string; readonly firm: string };
   readonly requestedAt: string;
