@@ -20,6 +20,7 @@ import {
   type OrganisationService,
   type Staff,
 } from "../organisations/index.ts";
+import type { BorrowerService } from "../parties/index.ts";
 import { Escalation } from "./escalation.entity.ts";
 import { LAWYER_READS, noSuchEscalation, onlyItsLawyer, readerOf } from "./escalation.policy.ts";
 import type { EscalationListRow, EscalationRepository, Opening } from "./escalation.repository.ts";
