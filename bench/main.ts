@@ -2,6 +2,7 @@
 const BENCHES: Record<string, () => Promise<void>> = {
   room: async () => (await import("./room/room.ts")).benchRoom(),
   import: async () => (await import("./import/import.ts")).benchImport(),
+  quotes: async () => (await import("./quotes/quotes.ts")).benchQuotes(),
   plans: async () => (await import("./plans.ts")).benchPlans(),
 };
 

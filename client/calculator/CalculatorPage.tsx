@@ -1,6 +1,6 @@
 import { useDeferredValue, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useSearchParams } from "react-router";
+import { useLocation, useNavigate } from "react-router";
 import { shanghaiDateOf } from "../../shared/calendar/shanghai.ts";
 import { Notice } from "../borrower/ui/Notice.tsx";
 import { Page } from "../borrower/ui/Page.tsx";
@@ -14,16 +14,25 @@ import "./calculator.css";
 /** Browsers limit how often a page may change its address. */
 const ADDRESS_AFTER_MS = 400;
 
-/** Anybody's calculator: the engine of the rooms in the browser, its figures in the address and nowhere else. */
+/**
+ * Anybody's calculator: the engine of the rooms in the browser. Its figures stand in the fragment of the address, which
+ * browsers send to no server and which so reaches no log; a link that carries them as a query is read too.
+ */
 export function CalculatorPage() {
   const { t } = useTranslation();
-  const [search, setSearch] = useSearchParams();
+  const { hash, search } = useLocation();
+  const navigate = useNavigate();
   const [start] = useState(() => startingState(shanghaiDateOf(new Date())));
-  const [state, setState] = useState(() => stateOf(search, start));
+  const [state, setState] = useState(() =>
+    stateOf(new URLSearchParams(hash === "" ? search : hash.slice(1)), start),
+  );
   useEffect(() => {
-    const timer = setTimeout(() => setSearch(searchOf(state, start), { replace: true }), ADDRESS_AFTER_MS);
+    const timer = setTimeout(
+      () => void navigate({ hash: searchOf(state, start).toString() }, { replace: true }),
+      ADDRESS_AFTER_MS,
+    );
     return () => clearTimeout(timer);
-  }, [state, start, setSearch]);
+  }, [state, start, navigate]);
   const shown = useDeferredValue(state);
   const { request, answer } = useMemo(() => calculate(shown), [shown]);
   return (

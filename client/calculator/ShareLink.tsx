@@ -9,7 +9,7 @@ export function ShareLink({ search }: { readonly search: URLSearchParams }) {
   const copy = async () => {
     try {
       const { origin, pathname } = window.location;
-      await navigator.clipboard.writeText(`${origin}${pathname}?${search.toString()}`);
+      await navigator.clipboard.writeText(`${origin}${pathname}#${search.toString()}`);
       setResult("copied");
     } catch {
       setResult("failed");

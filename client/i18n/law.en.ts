@@ -147,7 +147,7 @@ export const law: Translation<typeof zh> = {
     component: "Component",
     stated: "Platform's figure",
     computed: "From the contract",
-    difference: "Difference",
+    difference: "Platform less contract",
     noBasis: "no basis in the contract's data",
     noData: "not enough data",
     assumptions: "Taken for granted: {{list}}",

@@ -156,7 +156,7 @@ export const law = {
     component: "科目",
     stated: "平台的数字",
     computed: "按合同计算",
-    difference: "相差",
+    difference: "相差（平台减合同）",
     noBasis: "合同数据中没有依据",
     noData: "资料不足",
     assumptions: "计算时假定：{{list}}",

@@ -10,14 +10,20 @@ const LIMITS: Record<RateLimit, { points: number; seconds: number }> = {
   sensitive: { points: 60, seconds: 300 },
   // Reading what is open to everyone.
   public: { points: 600, seconds: 60 },
+  // Arithmetic for programs: nothing to guess and nothing to read, only this process to keep from being worn out.
+  computed: { points: 600, seconds: 60 },
 };
 
-/** Counters in Postgres, so that several app processes count together; in memory while it is away. */
+/**
+ * Counters in Postgres, so that several app processes count together; in memory while it is away. What is only computed
+ * is counted in memory by each process: a written counter would cost several times what it guards.
+ */
 export function createRateLimits(pool: Pool, scale = 1): (limit: RateLimit, req: Request) => Promise<void> {
-  const limiters = new Map(
+  const limiters = new Map<RateLimit, RateLimiterMemory | RateLimiterPostgres>(
     (Object.keys(LIMITS) as RateLimit[]).map((name) => {
       const { points, seconds } = LIMITS[name];
       const figures = { points: points * scale, duration: seconds, keyPrefix: name };
+      if (name === "computed") return [name, new RateLimiterMemory(figures)] as const;
       return [
         name,
         new RateLimiterPostgres({
@@ -28,7 +34,7 @@ export function createRateLimits(pool: Pool, scale = 1): (limit: RateLimit, req:
           tableCreated: true,
           insuranceLimiter: new RateLimiterMemory(figures),
         }),
-      ];
+      ] as const;
     }),
   );
   return async (limit, req) => {

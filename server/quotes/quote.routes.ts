@@ -14,7 +14,7 @@ export function quoteRoutes(): Route[] {
       permission: "PUBLIC",
       summary: "The schedule, total, cost and present value of a plan",
       kind: "stateless",
-      limit: "public",
+      limit: "computed",
       body: quoteBody,
       handle: ({ body }) => {
         const answer = quote(body);
@@ -28,7 +28,7 @@ export function quoteRoutes(): Route[] {
       permission: "PUBLIC",
       summary: "Whether there is a plan both sides can take, for who knows the figures of both",
       kind: "stateless",
-      limit: "public",
+      limit: "computed",
       body: zoneBody,
       handle: ({ body }) => {
         const answer = quoteZone(body);

@@ -29,10 +29,13 @@ export function MatterPanel({ matter, rules, add, onCorrect }: MatterPanelProps)
     {
       key: "period",
       title: t("law.period"),
-      render: (rule) =>
-        rule.to === undefined
-          ? t("law.onwards", { from: formatDate(rule.from, language) })
-          : `${formatDate(rule.from, language)} – ${formatDate(rule.to, language)}`,
+      render: (rule) => (
+        <span className="law-period">
+          {rule.to === undefined
+            ? t("law.onwards", { from: formatDate(rule.from, language) })
+            : `${formatDate(rule.from, language)} – ${formatDate(rule.to, language)}`}
+        </span>
+      ),
     },
     { key: "source", title: t("law.source"), render: (rule) => rule.source },
     {

@@ -60,6 +60,7 @@ export function VersionDialog({ book, matter, corrected, onClose }: VersionDialo
     >
       {failure.length > 0 && (
         <Alert
+          className="law-faults"
           type="error"
           showIcon
           title={failure.map((line) => (
