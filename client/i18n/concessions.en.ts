@@ -54,6 +54,8 @@ export const concessions: Translation<typeof zh> = {
   version: "Version {{version}}",
   noVersion: "Not set yet; every concession needs approval",
   saved: "Saved. It applies to offers from now on.",
+  neverApplies:
+    "A rule above takes every such case, so this one would never apply. Give that rule a condition, or change the order.",
   rulesIntro:
     "Read from top to bottom: the first rule whose conditions all hold decides. Where none applies, every concession needs approval.",
   rule: "Rule {{number}}",

@@ -53,6 +53,7 @@ export const concessions = {
   version: "第 {{version}} 版",
   noVersion: "尚未设定，目前任何让步都需要审批",
   saved: "已保存，对之后的方案生效。",
+  neverApplies: "前面的规则已经包括了所有这类案件，这条规则不会用到。请给前面的规则加条件，或调整顺序。",
   rulesIntro: "从上往下看，第一条条件全部符合的规则生效；没有规则适用时，任何让步都需要审批。",
   rule: "规则 {{number}}",
   addRule: "在最前面加一条规则",

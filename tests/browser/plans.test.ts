@@ -139,8 +139,9 @@ describe("plans in the product, seen in a browser", function () {
     await staff.expectFine("two offers compared by staff");
     await picture(staff, "compare-1280");
     await staff.resize(PHONE);
-    await picture(staff, "compare-390");
     await staff.expectFine("two offers compared by staff on a phone");
+    await picture(staff, "compare-390");
+    expect((await drawer.locator(".offer-table").boundingBox())?.width).to.be.below(PHONE.width);
     await staff.close();
 
     const visitor = await Visitor.open(browser, app.url, { phone: true, cookie });
@@ -173,7 +174,10 @@ describe("plans in the product, seen in a browser", function () {
     const visitor = await Visitor.open(browser, app.url, { cookie: approver.cookie() });
     await visitor.goTo("/policy");
     await visitor.page.getByRole("button", { name: "在最前面加一条规则" }).click();
+    await visitor.page.getByRole("button", { name: "用过去的方案试算" }).click();
+    await visitor.page.getByText("这条规则不会用到").waitFor();
     await visitor.page.locator("#rules_0_days").fill("90");
+    await visitor.page.locator("#rules_0_count").fill("12");
     await visitor.page.getByRole("button", { name: "用过去的方案试算" }).click();
     await visitor.page.getByText("没有保存任何内容").waitFor();
     // Half a field under the head of the page is not what is looked for.

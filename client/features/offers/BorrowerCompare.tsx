@@ -114,17 +114,19 @@ function Table({ first, second }: { readonly first: OfferView; readonly second: 
         <tbody>
           {rows.map((row) => (
             <tr key={row.key} className={row.changed ? "b-compare-changed" : undefined}>
-              <th scope="row">{t(`plans.figure.${row.key}`)}</th>
-              <td>
-                <Value row={row} figures={before} />
-              </td>
-              <td>
+              <th scope="row">
                 {row.changed && (
                   <span className="b-compare-mark">
                     <span aria-hidden="true">◆ </span>
                     <span className="visually-hidden">{t("plans.different")} </span>
                   </span>
                 )}
+                {t(`plans.figure.${row.key}`)}
+              </th>
+              <td>
+                <Value row={row} figures={before} />
+              </td>
+              <td>
                 <Value row={row} figures={after} />
               </td>
             </tr>

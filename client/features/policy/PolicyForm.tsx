@@ -2,6 +2,7 @@ import { Alert, Button, Form } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { PolicyTrialAnswer } from "../../../shared/offers/policyTrial.ts";
+import { policyTableProblems } from "../../../shared/plans/policyTable.ts";
 import { useCommand } from "../../api/useCommand.ts";
 import { errorText } from "../../i18n/text.ts";
 import { type PlatformPolicy, setPolicy, tryPolicy } from "./api.ts";
@@ -34,7 +35,16 @@ export function PolicyForm({ policy, editable }: PolicyFormProps) {
   const withTable = async (use: (limits: PlatformPolicy["limits"]) => void) => {
     setFailure(undefined);
     const given = await form.validateFields().catch(() => null);
-    if (given !== null) use(tableFrom(given));
+    if (given === null) return;
+    const table = tableFrom(given);
+    const problems = policyTableProblems(table);
+    if (problems.length === 0) use(table);
+    form.setFields(
+      problems.map(({ pointer }) => ({
+        name: ["rules", Number(pointer.split("/")[2]), "days"],
+        errors: [t("concessions.neverApplies")],
+      })),
+    );
   };
   return (
     <Form<GivenTable>
@@ -65,13 +75,15 @@ export function PolicyForm({ policy, editable }: PolicyFormProps) {
 
 function Rules({ editable }: { readonly editable: boolean }) {
   const { t } = useTranslation();
+  const form = Form.useFormInstance<GivenTable>();
+  const copyOfFirst = () => form.getFieldsValue().rules[0] ?? FIRST_RULE;
   return (
     <Form.List name="rules">
       {(fields, { add, remove, move }) => (
         <ol className="policy-rules">
           {editable && (
             <li className="policy-add">
-              <Button type="dashed" onClick={() => add(FIRST_RULE, 0)}>
+              <Button type="dashed" onClick={() => add(copyOfFirst(), 0)}>
                 {t("concessions.addRule")}
               </Button>
             </li>

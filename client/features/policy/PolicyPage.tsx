@@ -16,22 +16,24 @@ export function PolicyPage() {
   return (
     <>
       <PageHeader title={t("concessions.policyTitle")} description={t("concessions.policyIntro")} />
-      <Loaded of={policy}>
-        {(data) => (
-          <Panel
-            title={
-              data.version === 0
-                ? t("concessions.noVersion")
-                : t("concessions.version", { version: data.version })
-            }
-          >
-            {!editable && <p className="hint">{t("concessions.policyReadOnly")}</p>}
-            <p className="hint">{t("concessions.rulesIntro")}</p>
-            <PolicyForm key={data.version} policy={data} editable={editable} />
-          </Panel>
-        )}
-      </Loaded>
-      <PolicyHistory />
+      <div className="policy-panels">
+        <Loaded of={policy}>
+          {(data) => (
+            <Panel
+              title={
+                data.version === 0
+                  ? t("concessions.noVersion")
+                  : t("concessions.version", { version: data.version })
+              }
+            >
+              {!editable && <p className="hint">{t("concessions.policyReadOnly")}</p>}
+              <p className="hint">{t("concessions.rulesIntro")}</p>
+              <PolicyForm key={data.version} policy={data} editable={editable} />
+            </Panel>
+          )}
+        </Loaded>
+        <PolicyHistory />
+      </div>
     </>
   );
 }
