@@ -2,11 +2,20 @@ import type { Browser } from "playwright-core";
 import { fen } from "../../shared/money/fen.ts";
 import { startTestApp, type TestApp } from "../support/app.ts";
 import { keepFailure, launchBrowser, RealClock, Visitor } from "../support/browser.ts";
+import { staffActor } from "../support/buildCase.ts";
+import { importExport } from "../support/importing.ts";
 import { buildPeople, type People } from "../support/people.ts";
 import { approverActor } from "../support/settlement.ts";
 import { idNamed } from "./ids.ts";
 import { confirmAndConsent, identify, openTheLink } from "./roadArrival.ts";
-import { acceptAndAppoint, declareNoConflicts, importAccounts, SETTLING, SILENT } from "./roadIntake.ts";
+import {
+  acceptAndAppoint,
+  declareNoConflicts,
+  importAccounts,
+  SETTLING,
+  SILENT,
+  SILENT_EXPORT,
+} from "./roadIntake.ts";
 import { acceptWithApproval, counterOffer, putOffer } from "./roadOffers.ts";
 import { escalate, openPacket, seeOpenings, terminate } from "./roadPacket.ts";
 import { atTheDesk } from "./roadPeople.ts";
@@ -14,7 +23,7 @@ import { enterRoom, expectUntold, openOffers, talk } from "./roadRoom.ts";
 import { downloadAgreement, release, seal, seePlan, signByHand, signByName } from "./roadSigning.ts";
 
 describe("the road in a browser", function () {
-  this.timeout(180_000);
+  this.timeout(300_000);
   let browser: Browser;
   let app: TestApp;
   let people: People;
@@ -33,7 +42,7 @@ describe("the road in a browser", function () {
     await app?.close();
   });
 
-  it("leads from an export to a plan, or to a packet on a lawyer's desk", async () => {
+  it("leads from an export to a plan", async () => {
     const agent = await atTheDesk(browser, app, "agent");
     const admin = await atTheDesk(browser, app, "admin");
     const mediator = await atTheDesk(browser, app, "mediator");
@@ -42,7 +51,19 @@ describe("the road in a browser", function () {
     await declareNoConflicts(mediator);
     await settle({ agent, admin, mediator });
     for (const visitor of [agent, admin, mediator]) await visitor.close();
-    await handOver();
+  });
+
+  it("leads to a packet on a lawyer's desk, in English", async () => {
+    const caseId = await invited();
+    const { number } = await app.tx((tx) => app.services.cases.find(tx, caseId));
+    const mediator = await atTheDesk(browser, app, "mediator", "en");
+    const agent = await atTheDesk(browser, app, "agent", "en");
+    const lawyer = await atTheDesk(browser, app, "lawyer", "en");
+    await terminate(mediator, caseId);
+    await escalate(agent, caseId, "律师郑");
+    await openPacket(lawyer, number);
+    await seeOpenings(agent, "律师郑");
+    for (const visitor of [mediator, agent, lawyer]) await visitor.close();
   });
 
   async function settle({ agent, admin, mediator }: Record<"agent" | "admin" | "mediator", Visitor>) {
@@ -72,17 +93,18 @@ describe("the road in a browser", function () {
     for (const visitor of [approver, borrower]) await visitor.close();
   }
 
-  async function handOver(): Promise<void> {
+  /** A case as the first road makes it, up to the invitation. */
+  async function invited(): Promise<string> {
+    await importExport(await app.signIn("agent"), SILENT_EXPORT);
     const caseId = await idNamed(app, SILENT);
-    const { number } = await app.tx((tx) => app.services.cases.find(tx, caseId));
-    const mediator = await atTheDesk(browser, app, "mediator", "en");
-    const agent = await atTheDesk(browser, app, "agent", "en");
-    const lawyer = await atTheDesk(browser, app, "lawyer", "en");
-    await terminate(mediator, caseId);
-    await escalate(agent, caseId, "律师郑");
-    await openPacket(lawyer, number);
-    await seeOpenings(agent, "律师郑");
-    for (const visitor of [mediator, agent, lawyer]) await visitor.close();
+    const [admin, mediator] = [people.admin, people.mediator].map((one) => staffActor(one, people.centre));
+    const { progress, appointments } = app.services.caseWork;
+    await app.tx((tx) => progress.accept(tx, admin!, caseId));
+    const { id } = await app.tx((tx) => appointments.propose(tx, admin!, caseId, people.mediator.id));
+    await app.tx((tx) =>
+      appointments.declare(tx, mediator!, id, { hasConflict: false, statement: "无利害关系" }),
+    );
+    return caseId;
   }
 
   /** Agents may give up all penalties and go to twenty-four parts. */

@@ -15,7 +15,7 @@ export async function openTheLink(borrower: Visitor, admin: Visitor): Promise<vo
     .to.include("调解员周")
     .and.to.include("参加与否由您决定，不收取任何费用")
     .and.not.to.include(SETTLING);
-  await page.getByRole("link", { name: /核验调解员/ }).tap();
+  await page.getByRole("link", { name: /核验调解员/ }).click();
   await page.getByText("这位调解员是真实的").waitFor();
   await borrower.expectFine("the page to check a mediator");
   await page.goBack();
@@ -25,7 +25,7 @@ export async function openTheLink(borrower: Visitor, admin: Visitor): Promise<vo
 /** A code from the outbox and the end of the identity number, typed without touching the screen. */
 export async function identify(borrower: Visitor, admin: Visitor): Promise<void> {
   const { page } = borrower;
-  await page.getByRole("link", { name: "确认身份" }).tap();
+  await page.getByRole("link", { name: "确认身份" }).click();
   await page.getByRole("heading", { name: "确认是您本人" }).waitFor();
   await borrower.expectFine("the page to prove who one is");
   await tabTo(borrower, page.getByRole("button", { name: "发送验证码" }));
@@ -53,12 +53,12 @@ export async function confirmAndConsent(borrower: Visitor): Promise<void> {
   await borrower.goTo("/m/case/debt");
   await borrower.expectFine("the debt");
   expect(await borrower.text()).to.include("¥12,000.00");
-  await page.getByRole("button", { name: "本金：没有问题" }).tap();
+  await page.getByRole("button", { name: "本金：没有问题" }).click();
   await page.getByText("您已确认").waitFor();
   await borrower.goTo("/m/case/consent");
   await borrower.expectFine("the page to consent");
   await page.getByLabel("我已经读过以上内容").check();
-  await page.getByRole("button", { name: "同意参加" }).tap();
+  await page.getByRole("button", { name: "同意参加" }).click();
   await page.getByRole("heading", { name: "请核对欠款明细" }).waitFor();
   await borrower.expectFine("the case after consenting");
 }

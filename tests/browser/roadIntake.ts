@@ -23,13 +23,19 @@ function account(name: string, born: string, principalYuan: number): DemoAccount
   };
 }
 
-/** The two people of the road: one settles, the other is never reached. */
+/** Who settles in the end, and who comes with the same export. */
 export const SETTLING = "吕安宁";
-export const SILENT = "沙小河";
 const ACCOUNTS = [
   { account: account(SETTLING, "1991-04-12", 12_000), place: 1 },
-  { account: account(SILENT, "1988-09-30", 8_600), place: 2 },
+  { account: account("沙小河", "1988-09-30", 8_600), place: 2 },
 ];
+
+/** An export with one person who is never reached. */
+export const SILENT = "易无言";
+export const SILENT_EXPORT = demoExport(
+  [{ account: account(SILENT, "1985-02-03", 9_400), place: 3 }],
+  "2026-11-01",
+);
 
 export function idLastFour(name: string): string {
   const found = ACCOUNTS.find((each) => each.account.name === name);

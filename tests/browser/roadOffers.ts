@@ -24,15 +24,15 @@ export async function counterOffer(borrower: Visitor): Promise<void> {
   await borrower.goTo("/m/case/offers");
   await page.getByRole("heading", { name: "平台的方案 1" }).waitFor();
   await borrower.expectFine("the offers of the borrower");
-  await page.getByRole("link", { name: "改一改再提出" }).tap();
+  await page.getByRole("link", { name: "改一改再提出" }).click();
   const months = page.getByRole("slider", { name: "分几个月" });
   await months.focus();
   await page.keyboard.press("End");
   for (let count = 60; count > 30; count -= 1) await page.keyboard.press("ArrowLeft");
   await page.getByText("30 个月", { exact: true }).waitFor();
   await borrower.expectFine("the borrower's own offer");
-  await page.getByRole("button", { name: "提出这个方案" }).tap();
-  await page.getByRole("button", { name: "确定提出" }).tap();
+  await page.getByRole("button", { name: "提出这个方案" }).click();
+  await page.getByRole("button", { name: "确定提出" }).click();
   await page.getByRole("heading", { name: "我的方案 2" }).waitFor();
   await borrower.expectFine("the borrower's offer on the table");
 }

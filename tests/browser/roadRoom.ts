@@ -33,7 +33,7 @@ export async function talk(mediator: Visitor, borrower: Visitor, agent: Visitor)
 
   await mediator.page.getByRole("tab", { name: "共同频道" }).click();
   await post(mediator, "各位好，我们先把账核对清楚。");
-  await borrower.page.getByRole("button", { name: "三方会谈" }).tap();
+  await borrower.page.getByRole("button", { name: "三方会谈" }).click();
   await borrower.page.getByText("我们先把账核对清楚").waitFor();
   await post(borrower, "我想分期还清。");
   await borrower.expectFine("the joint channel of the borrower");

@@ -19,17 +19,17 @@ export async function signByHand(borrower: Visitor, admin: Visitor): Promise<voi
   await borrower.goTo("/m/case/agreement");
   await borrower.expectFine("the agreement before the borrower");
   const text = page.waitForEvent("download");
-  await page.getByRole("link", { name: "打开全文（PDF，尚未盖章）" }).tap();
+  await page.getByRole("link", { name: "打开全文（PDF，尚未盖章）" }).click();
   await expectPdf(await (await text).path());
-  await page.getByRole("link", { name: "去签署" }).tap();
-  await page.getByRole("button", { name: "发送验证码" }).tap();
+  await page.getByRole("link", { name: "去签署" }).click();
+  await page.getByRole("button", { name: "发送验证码" }).click();
   await page.getByText("10 分钟内有效").waitFor();
   const code = oneTimeCodeIn(await readNotice(admin, "验证码", SETTLING));
   await page.getByLabel("6 位验证码").fill(code);
   await draw(borrower, page.getByRole("img", { name: "签名区" }));
   await page.getByRole("checkbox").check();
   await borrower.expectFine("the page to sign");
-  await page.getByRole("button", { name: "签署", exact: true }).tap();
+  await page.getByRole("button", { name: "签署", exact: true }).click();
   await page.getByRole("heading", { name: "您已签署" }).waitFor();
   await borrower.expectFine("the borrower has signed");
 }
@@ -91,7 +91,7 @@ export async function downloadAgreement(agent: Visitor): Promise<void> {
   await agent.goTo("/agreements");
   await agent.expectFine("the agreements");
   await page.getByRole("link", { name: /^调协/ }).click();
-  await page.getByText("还款情况").waitFor();
+  await page.getByRole("heading", { name: "还款情况" }).waitFor();
   await agent.expectFine("the agreement before the platform");
   const download = page.waitForEvent("download");
   await page.getByRole("link", { name: "下载 PDF" }).click();

@@ -10,7 +10,7 @@ import { borrowerViewings, staffViewings, type Viewing } from "./screensOf.ts";
 const FOLDER = process.env["SCREENSHOTS"] === "1" ? "out/screens" : undefined;
 
 describe("every screen", function () {
-  this.timeout(180_000);
+  this.timeout(300_000);
   let browser: Browser;
   let app: TestApp;
 

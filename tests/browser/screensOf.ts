@@ -110,7 +110,7 @@ export async function staffViewings(app: TestApp): Promise<Viewing[]> {
 /** What a borrower of the demonstration can open at each point of a case. */
 const BORROWERS: Readonly<Record<string, readonly string[]>> = {
   唐小燕: ["", "debt", "consent", "proof", "help"],
-  顾婉清: ["", "debt", "talk"],
+  顾婉清: ["", "debt", "capacity", "talk"],
   郝佳: ["capacity", "capacity/household", "capacity/income", "capacity/fixed", "capacity/review"],
   宋晓梅: ["", "offers", "offers/new", "talk", "talk?with=caucus", "proof"],
   章雨桐: ["offers"],
@@ -141,6 +141,7 @@ export async function borrowerViewings(app: TestApp): Promise<Viewing[]> {
     ["landing", link],
     ["identify", `${link}/identify`],
     ["report", `${link}/report`],
+    ["calculator", "/calculator"],
     ["verify", "/verify-mediator?code=M-1024"],
     ["verify-unknown", "/verify-mediator?code=M-0000"],
   ];
