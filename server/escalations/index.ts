@@ -3,4 +3,3 @@ export { exhibitRoutes } from "./exhibit.routes.ts";
 export { Escalation } from "./escalation.entity.ts";
 export { escalationRoutes } from "./escalation.routes.ts";
 export { createEscalations, ESCALATION_QUEUES, type Escalations } from "./createEscalations.ts";
-export type { ExhibitInput, UploadedFile } from "./exhibit.service.ts";

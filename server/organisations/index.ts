@@ -1,5 +1,4 @@
 export { Organisation, PlatformPolicy, Staff } from "./organisation.entity.ts";
-export type { PayeeAccount } from "./organisation.entity.ts";
 export { OrganisationRepository } from "./organisation.repository.ts";
 export { onlySoundTable, OrganisationService } from "./organisation.service.ts";
 export { trialBody } from "./organisation.schemas.ts";

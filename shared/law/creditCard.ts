@@ -10,7 +10,7 @@ export const CREDIT_CARD_RULE: DatedRule<CreditCardRule> = {
   from: "2021-05-25",
   value: { productWords: ["信用卡", "贷记卡"] },
   source: "银行卡民事纠纷规定（法释〔2021〕10号）第2条",
-  confidence: "READ",
+  confidence: "RECALLED",
 };
 
 /** Whether a contract is a bank's credit card, judged by what its product is called. */
