@@ -72,7 +72,7 @@ export const law: Translation<typeof zh> = {
   confidence: {
     READ: "text read",
     PRESS: "as reported",
-    RECALLED: "from memory, not verified",
+    RECALLED: "not yet checked against the text",
     OURS: "our own inference",
   },
   effect: {

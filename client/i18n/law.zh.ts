@@ -19,7 +19,7 @@ const matter: Record<LawMatter, string> = {
 const confidence: Record<Confidence, string> = {
   READ: "已读原文",
   PRESS: "据报道",
-  RECALLED: "凭记忆，未核实",
+  RECALLED: "尚未核对原文",
   OURS: "本中心推断",
 };
 const effect: Record<CapEffect, string> = {

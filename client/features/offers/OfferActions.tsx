@@ -40,7 +40,8 @@ export function OfferActions({ offer, ownOpen, onCounter, onDone }: OfferActions
   const busy = accept.isPending || decline.isPending || withdraw.isPending;
   return (
     <div className="offer-actions">
-      {may("accept") && (
+      {/* Approving what an agent asked for is accepting it. */}
+      {may("accept") && !may("answer_approval") && (
         <ConfirmButton
           type="primary"
           ask={t("offers.ask.accept", { number, total, count: offer.terms.schedule.count })}

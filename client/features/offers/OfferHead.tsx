@@ -26,9 +26,13 @@ export function OfferHead({
         <Tag color="warning">{t(`offers.acceptance.${offer.acceptanceApproval}`)}</Tag>
       )}
       {countered && <small>{t("offers.counters", { number: countered.number })}</small>}
-      <small className="offer-expiry" title={formatDateTime(offer.expiresAt, language)}>
-        <ClockCircleOutlined aria-hidden /> {t("offers.expires")} <Countdown until={offer.expiresAt} />
-      </small>
+      {waits || offer.status === "open" ? (
+        <small className="offer-expiry" title={formatDateTime(offer.expiresAt, language)}>
+          <ClockCircleOutlined aria-hidden /> {t("offers.expires")} <Countdown until={offer.expiresAt} />
+        </small>
+      ) : (
+        <small>{t(`offers.status.${offer.status}`)}</small>
+      )}
     </div>
   );
 }

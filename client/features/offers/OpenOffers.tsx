@@ -18,10 +18,16 @@ interface OpenOffersProps {
 
 const SIDES: readonly OfferSide[] = ["borrower", "platform"];
 
-/** The offer of each side next to the other; a side has at most one that can be answered. */
+/**
+ * The offer of each side next to the other; a side has at most one that can be answered. Where it has none, there stands
+ * the one that the other side has just countered, so that both can still be compared.
+ */
 export function OpenOffers({ running, find, ownOpen, onCounter, onOpen, onDone }: OpenOffersProps) {
   const { t } = useTranslation();
-  const sides = SIDES.map((side) => ({ side, offer: running.find(({ by }) => by === side) ?? null }));
+  const sides = SIDES.map((side) => {
+    const own = [...running, ...running.map(({ counters }) => find(counters))];
+    return { side, offer: own.find((offer) => offer?.by === side) ?? null };
+  });
   const present = sides.map(({ offer }) => offer);
   const judged = running.filter(({ breaches }) => breaches !== undefined && breaches.length > 0);
   const answerable = running.filter(({ abilities }) => abilities.length > 0);
