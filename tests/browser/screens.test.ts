@@ -10,7 +10,7 @@ import { borrowerViewings, staffViewings, type Viewing } from "./screensOf.ts";
 const FOLDER = process.env["SCREENSHOTS"] === "1" ? "out/screens" : undefined;
 
 describe("every screen", function () {
-  this.timeout(300_000);
+  this.timeout(600_000);
   let browser: Browser;
   let app: TestApp;
 
