@@ -28,14 +28,13 @@ export type AppOptions = {
 export function createApp(
   services: Services,
   options: AppOptions,
-): { app: Express; sessions: express.RequestHandler[] } {
+): { app: Express; sessions: express.RequestHandler[]; closeSessions: () => void } {
   const { config, db, log, pool, publicUrl } = services.platform;
   const routes = allRoutes(services);
   const description = openApi(routes, options.version);
-  const sessions = [
-    createSessions(pool, { secret: config.sessionSecret, secure: publicUrl.startsWith("https:") }),
-    services.passport.session() as express.RequestHandler,
-  ];
+  const secure = publicUrl.startsWith("https:");
+  const store = createSessions(pool, { secret: config.sessionSecret, secure, log });
+  const sessions = [store.handler, services.passport.session() as express.RequestHandler];
 
   const app = express();
   app.disable("x-powered-by");
@@ -62,7 +61,7 @@ export function createApp(
   app.use("/api", notFound);
   app.use(staticClient(options.clientFolder));
   app.use(problemHandler(log));
-  return { app, sessions };
+  return { app, sessions, closeSessions: store.close };
 }
 
 function isStateless(route: Route): boolean {

@@ -73,12 +73,13 @@ async function bringUp(options: BootOptions, opened: Opened): Promise<Booted> {
   const db = createDatabase(dataSource, options.clock ?? systemClock, log);
   const services = compose({ config, db, pool, log, jobs, documents, publicUrl });
   let draining = false;
-  const { app, sessions } = createApp(services, {
+  const { app, sessions, closeSessions } = createApp(services, {
     version: packageVersion(),
     clientFolder: path.resolve("client/dist"),
     isDraining: () => draining,
     ...(options.rateScale === undefined ? {} : { rateScale: options.rateScale }),
   });
+  opened.add(closeSessions);
   server.on("request", app);
   // After the app: Socket.IO puts itself in front of whoever listens already.
   services.realtime.attach({

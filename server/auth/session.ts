@@ -2,22 +2,28 @@ import connectPgSimple from "connect-pg-simple";
 import type { RequestHandler } from "express";
 import session from "express-session";
 import type { Pool } from "pg";
+import type { Log } from "../log.ts";
 
 /** How long a session lives after its last use. */
 const IDLE_MS = 12 * 60 * 60 * 1000;
 
 /** Sessions live in Postgres: any app process can serve any request, and signing out everywhere is a fact. */
-export function createSessions(pool: Pool, options: { secret: string; secure: boolean }): RequestHandler {
+export function createSessions(
+  pool: Pool,
+  options: { secret: string; secure: boolean; log: Log },
+): { handler: RequestHandler; close: () => void } {
   const Store = connectPgSimple(session);
-  return session({
+  const store = new Store({
+    pool,
+    tableName: "session",
+    createTableIfMissing: false,
+    pruneSessionInterval: 15 * 60,
+    errorLog: () => options.log.warn("old sessions could not be removed; the next turn tries again"),
+  });
+  const handler = session({
     name: "parley.sid",
     secret: options.secret,
-    store: new Store({
-      pool,
-      tableName: "session",
-      createTableIfMissing: false,
-      pruneSessionInterval: 15 * 60,
-    }),
+    store,
     resave: false,
     saveUninitialized: false,
     rolling: false,
@@ -28,4 +34,5 @@ export function createSessions(pool: Pool, options: { secret: string; secure: bo
       maxAge: IDLE_MS,
     },
   });
+  return { handler, close: () => void store.close() };
 }
