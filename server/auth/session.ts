@@ -34,5 +34,5 @@ export function createSessions(
       maxAge: IDLE_MS,
     },
   });
-  return { handler, close: () => void store.close() };
+  return { handler, close: () => store.close() };
 }
