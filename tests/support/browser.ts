@@ -176,11 +176,12 @@ export class Visitor {
   }
 }
 
-/** That nobody has signed in, or that no mediator has a number, is what was asked; browsers report it as an error. */
+/** That somebody is not signed in, or something is not there yet, is what was asked; browsers report it as an error. */
 function isAnAnswer(source: string, text: string): boolean {
   const { pathname } = new URL(source, "http://nowhere");
   if (pathname === "/api/auth/me") return text.includes("401");
-  return pathname.startsWith("/api/public/mediators/") && text.includes("404");
+  const asked = /^\/api\/(?:public\/mediators\/[^/]+|cases\/[^/]+\/agreement)$/.test(pathname);
+  return asked && text.includes("404");
 }
 
 function cookieOf(header: string, url: string): { name: string; value: string; url: string } {
