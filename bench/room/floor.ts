@@ -9,6 +9,8 @@ import { Server } from "socket.io";
  */
 export async function startFloor(databaseUrl: string): Promise<{ url: string }> {
   const pool = new Pool({ connectionString: databaseUrl, max: 20 });
+  // The database is ended under it when the measurement is over.
+  pool.on("error", () => undefined);
   await pool.query(`
     CREATE TABLE floor_room (id text PRIMARY KEY, n bigint NOT NULL DEFAULT 0);
     CREATE TABLE floor_message (room text NOT NULL, n bigint NOT NULL, text text NOT NULL, PRIMARY KEY (room, n))`);
