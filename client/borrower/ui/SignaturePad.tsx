@@ -86,7 +86,6 @@ function Canvas({ onChange }: SignaturePadProps) {
       <div className="b-signature">
         <canvas
           ref={canvas}
-          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a drawing surface has no tag of its own
           role="img"
           aria-label={t("borrowerShell.signature.label")}
           onPointerDown={begin}

@@ -35,7 +35,6 @@ export function SignatureCanvas({ onChange }: { readonly onChange: (png: string 
     <div className="signature-area">
       <canvas
         ref={canvas}
-        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a drawing surface has no tag of its own
         role="img"
         aria-label={t("agreements.signDrawLabel")}
         onPointerDown={begin}

@@ -70,7 +70,6 @@ export function BalanceChart({ lines }: { readonly lines: readonly BalanceLine[]
     date: formatDate(line?.points.at(-1)?.date ?? "", language),
   });
   // The library draws on a canvas of its own, so there is no img element to put here.
-  // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
   return <div ref={box} className="balance-chart" role="img" aria-label={label} />;
 }
 

@@ -39,7 +39,6 @@ export function CompareOffers({ offers, open, onClose }: CompareOffersProps) {
       destroyOnHidden
     >
       {/* It scrolls, so the keyboard has to reach it. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <section className="offer-detail" tabIndex={0} aria-label={t("plans.compare")}>
         <div className="compare-choice">
           <label htmlFor="compare-first">

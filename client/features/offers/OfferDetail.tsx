@@ -28,7 +28,6 @@ export function OfferDetail({ offer, countered, onClose }: OfferDetailProps) {
     >
       {offer && (
         // It scrolls, so the keyboard has to reach it.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         <section className="offer-detail" tabIndex={0} aria-label={offerTitle(t, offer)}>
           <OfferTable
             caption={offerTitle(t, offer)}

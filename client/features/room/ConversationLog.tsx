@@ -49,7 +49,6 @@ export function ConversationLog({ handle, channel, party, opened }: Conversation
         role="log"
         aria-label={t("room.log", { channel: channelName(t, channel, party) })}
         // A region that scrolls has to be reachable by keyboard.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         onScroll={() => {
           onScroll();
