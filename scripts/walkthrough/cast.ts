@@ -28,11 +28,12 @@ export async function signInEverybody(url: string, password: string): Promise<Ca
 
 /** Ask again until the answer fits: for what is done in the background. */
 export async function until<T>(ask: () => Promise<T>, fits: (answer: T) => boolean): Promise<T> {
-  const deadline = Date.now() + 120_000;
+  const deadline = Date.now() + 60_000;
   for (;;) {
     const answer = await ask();
     if (fits(answer)) return answer;
-    if (Date.now() > deadline) throw new Error("the background work takes longer than two minutes");
+    if (Date.now() > deadline)
+      throw new Error(`after a minute of background work still ${JSON.stringify(answer).slice(0, 500)}`);
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
 }

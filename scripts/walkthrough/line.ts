@@ -3,6 +3,8 @@ import { io, type Socket } from "socket.io-client";
 import type { Ack, RoomEvent } from "../../shared/api/messages.ts";
 import type { Client } from "./client.ts";
 
+const HEAR_MS = 30_000;
+
 /**
  * Somebody's live line into the room of a case. Events carry this person's own numbers 1, 2, 3 …; `since` says up to
  * where one has read, and joining answers what was missed.
@@ -53,17 +55,23 @@ export class Line {
     await this.command("message.post", { channel, text });
   }
 
-  /** Resolves when this line has heard an event that fits. */
+  /** Resolves when this line has heard an event that fits; says what it did hear when none comes. */
   async hear(fits: (event: RoomEvent) => boolean): Promise<RoomEvent> {
     const heard = this.events.find(fits);
     if (heard) return heard;
-    return await new Promise((resolve) => {
+    return await new Promise((resolve, reject) => {
       const listen = (event: RoomEvent): void => {
         if (!fits(event)) return;
+        clearTimeout(patience);
         this.#socket.off("event", listen);
         resolve(event);
       };
       this.#socket.on("event", listen);
+      const patience = setTimeout(() => {
+        const line = this.#socket.connected ? "connected" : "not connected";
+        const types = this.events.map(({ n, type }) => `${n} ${type}`).join(", ");
+        reject(new Error(`nothing that fits was heard for ${HEAR_MS / 1000} s (${line}; heard: ${types})`));
+      }, HEAR_MS);
     });
   }
 

@@ -30,7 +30,13 @@ describe("the walkthrough", function () {
     app = await startTestApp({ log, clock: new TestClock(new Date().toISOString()) });
     await app.tx((tx) => addDemoPeople(tx, app.services.organisations));
     const tell = (who: string, what: string): void => void told.push(`${who} ${what}`);
-    walked = await walk({ url: app.url, password: DEMO_PASSWORD, out, tell, secrets });
+    try {
+      walked = await walk({ url: app.url, password: DEMO_PASSWORD, out, tell, secrets });
+    } catch (error) {
+      // Where it stopped, and what the server thought of it.
+      const warnings = logged.filter((line) => !/"level":(10|20|30),/.test(line)).slice(-5);
+      throw new Error([told.slice(-5).join("\n"), ...warnings].join("\n"), { cause: error });
+    }
     paths = await everyPath();
   });
   after(async () => {
