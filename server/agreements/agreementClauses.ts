@@ -110,6 +110,8 @@ function breachClause({ terms }: AgreementFacts): Block[] {
     return [text("乙方逾期付款的，应当继续支付该期款项；其余各期款项仍按本协议约定的日期支付。")];
   const restored = terms.waivers.some((waiver) => waiver.when === "on_completion" && waiver.fen > 0);
   const after = terms.graceDays === 0 ? "应还日" : "宽限期届满";
+  const count = terms.payments?.missedBeforeAcceleration ?? 1;
+  const together = count === 1 ? "" : `，且同时未付清的期数达到${count}期`;
   const formula = [
     "第一条确认的欠款总额",
     "减去自本协议生效之日起免除的金额",
@@ -118,7 +120,7 @@ function breachClause({ terms }: AgreementFacts): Block[] {
   ];
   return [
     text(
-      `乙方在${after}后仍未付清当期款项的，甲方有权书面通知乙方，自通知送达之日起本协议项下全部未付款项提前到期。提前到期应付金额按下列方法计算：${formula.join("，")}。${restored ? "附条件的减免不再适用。" : ""}`,
+      `乙方在${after}后仍未付清当期款项${together}的，甲方有权书面通知乙方，自通知送达之日起本协议项下全部未付款项提前到期。提前到期应付金额按下列方法计算：${formula.join("，")}。${restored ? "附条件的减免不再适用。" : ""}`,
     ),
     text("甲方通知乙方提前到期前，乙方付清全部逾期款项的，甲方不得再以该次逾期为由主张提前到期。"),
   ];

@@ -6,6 +6,7 @@ import type { Block } from "../pdf/blocks.ts";
 import { chineseAmount, chineseDate, percentOf } from "../pdf/chineseText.ts";
 import type { Column } from "../pdf/table.ts";
 import type { AgreementFacts } from "./agreementFacts.ts";
+import { policySentences } from "./agreementPolicies.ts";
 
 const FAMILIES: Record<ScheduleFamily, string> = {
   lump_sum: "一次性付清",
@@ -51,7 +52,7 @@ export function paymentClause(facts: AgreementFacts): Block[] {
         ],
       },
     },
-    paragraph("乙方可以提前付清全部或者部分款项，甲方不收取提前还款的费用。"),
+    ...policySentences(facts).map(paragraph),
   ];
 }
 

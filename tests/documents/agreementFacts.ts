@@ -40,6 +40,7 @@ export function buildAgreementFacts(
     annualRate?: string;
     family?: Terms["schedule"]["family"];
     borrowerName?: string;
+    terms?: Partial<Terms>;
   } = {},
 ): AgreementFacts {
   const basis = {
@@ -76,6 +77,7 @@ export function buildAgreementFacts(
       bank: "中国工商银行江州高新支行",
       number: "6222021234567890123",
     },
+    ...change.terms,
   };
   return {
     agreementNumber: "江融调〔2026〕0001234号",
