@@ -1,10 +1,7 @@
 import { expect } from "chai";
-import fc from "fast-check";
 import { LINE_KEYS, linesOf, sectionOf, SECTIONS } from "../../../shared/capacity/lines.ts";
 import { amountInMonth, monthlyAverage } from "../../../shared/capacity/monthly.ts";
 import { aLine } from "./aStatement.ts";
-
-const YEAR = Array.from({ length: 12 }, (_, index) => index + 1);
 
 describe("lines of income and outgoings", () => {
   it("each stand in exactly one section", () => {
@@ -34,20 +31,6 @@ describe("an amount in one month", () => {
   it("is refused for a month that does not exist", () => {
     for (const month of [0, 13, 1.5, Number.NaN])
       expect(() => amountInMonth(aLine("earnings", 1), month)).to.throw(RangeError);
-  });
-
-  it("of a yearly amount adds up to the year, whatever its months", () => {
-    fc.assert(
-      fc.property(
-        fc.integer({ min: 0, max: 10_000_000_000 }),
-        fc.uniqueArray(fc.integer({ min: 1, max: 12 }), { minLength: 1 }),
-        (amount, chosen) => {
-          const months = chosen.toSorted((a, b) => a - b);
-          const line = aLine("earnings", 0, { amountFen: amount as never, period: "yearly", months });
-          expect(YEAR.reduce((sum, month) => sum + amountInMonth(line, month), 0)).to.equal(amount);
-        },
-      ),
-    );
   });
 
   it("averages over the year, rounded half up", () => {
