@@ -4,6 +4,7 @@ import type { LocalDate } from "../../shared/calendar/localDate.ts";
 import { sumFen } from "../../shared/money/fen.ts";
 import { breachOf } from "../../shared/performance/lifecycle.ts";
 import { isOverdue, openFen, planTotals } from "../../shared/performance/plan.ts";
+import { datedAsAgreed } from "../../shared/performance/policies.ts";
 import { asParty } from "../cases/index.ts";
 import type { Plan } from "./performance.service.ts";
 
@@ -11,7 +12,8 @@ export type PlanAbility = "record_payment" | "declare_breach" | "renegotiate";
 
 /** A plan as it stands today, for everybody who may read the case. */
 export function presentPlan(actor: Actor, plan: Plan, today: LocalDate): object {
-  const { theCase, agreement, instalments, payments } = plan;
+  const { theCase, agreement, payments } = plan;
+  const instalments = datedAsAgreed(plan.instalments, agreement.terms, today);
   return {
     caseId: theCase.id,
     caseNumber: theCase.number,
@@ -52,9 +54,10 @@ export function presentPlan(actor: Actor, plan: Plan, today: LocalDate): object 
 
 function planAbilities(
   actor: Actor,
-  { theCase, agreement, instalments }: Plan,
+  { theCase, agreement, instalments: rows }: Plan,
   today: LocalDate,
 ): PlanAbility[] {
+  const instalments = datedAsAgreed(rows, agreement.terms, today);
   const party = asParty(actor, theCase);
   const role = roleOf(actor);
   if (theCase.pausedAt !== null || party === null || party === "borrower" || role === null) return [];

@@ -13,7 +13,8 @@ import {
   type PlanCommand,
   type PlanState,
 } from "../../shared/performance/lifecycle.ts";
-import { allocatePayment, openingPlan, planTotals } from "../../shared/performance/plan.ts";
+import { type Allocation, openingPlan, planTotals } from "../../shared/performance/plan.ts";
+import { allocateAsAgreed, datedAsAgreed } from "../../shared/performance/policies.ts";
 import type { Agreement, AgreementService, SealedListener } from "../agreements/index.ts";
 import {
   onlyPartyToCase,
@@ -103,13 +104,13 @@ export class PerformanceService implements SealedListener {
     const from = planState(theCase, "pay");
     const today = shanghaiDateOf(tx.now);
     onlyPlausibleDate(input.paidOn, plan.agreement, today);
-    const { parts, creditFen, instalments } = allocatePayment(plan.instalments, input.fen);
-    const touched = new Set(parts.map((part) => part.number));
-    const changed = plan.instalments.filter((row) => touched.has(row.number));
-    for (const row of changed) {
+    const { parts, creditFen, instalments } = allocated(plan, input);
+    const changed = plan.instalments.filter((row) => {
       const after = instalments.find((instalment) => instalment.number === row.number);
-      if (after) Object.assign(row, { paidFen: after.paidFen, status: after.status });
-    }
+      if (!after || (after.paidFen === row.paidFen && after.dueFen === row.dueFen)) return false;
+      Object.assign(row, { dueFen: after.dueFen, paidFen: after.paidFen, status: after.status });
+      return true;
+    });
     await this.#rows.saveInstalments(tx, changed);
     const { fen, paidOn, reference } = input;
     const payment = Object.assign(new Payment(), {
@@ -126,7 +127,8 @@ export class PerformanceService implements SealedListener {
     });
     await this.#rows.insertPayment(tx, payment);
     plan.payments.push(payment);
-    const to = next(from, paymentKind(plan.instalments, today));
+    const standing = datedAsAgreed(plan.instalments, plan.agreement.terms, today);
+    const to = next(from, paymentKind(standing, today));
     const recorded: EventDraft = {
       type: "payment.recorded",
       payload: { paymentId: payment.id, fen, paidOn, creditFen },
@@ -140,7 +142,9 @@ export class PerformanceService implements SealedListener {
   async declareBreach(tx: Tx, actor: Actor, caseId: string): Promise<Plan> {
     const { theCase, plan } = await this.#lockForCreditorOrMediator(tx, actor, caseId);
     const from = planState(theCase, "declare_breach");
-    const breach = breachOf(plan.instalments, plan.agreement.terms.graceDays, shanghaiDateOf(tx.now));
+    const { terms } = plan.agreement;
+    const today = shanghaiDateOf(tx.now);
+    const breach = breachOf(datedAsAgreed(plan.instalments, terms, today), terms.graceDays, today);
     if (breach === null) {
       throw new Refusal("stage_forbids", "no instalment is unpaid beyond its days of grace", {
         params: { reason: "within_grace", graceDays: plan.agreement.terms.graceDays },
@@ -183,6 +187,16 @@ export class PerformanceService implements SealedListener {
     const payments = await this.#rows.paymentsOf(tx, agreement.id);
     return { theCase, agreement, instalments, payments };
   }
+}
+
+/** Where the money goes by the terms; too little of it is refused with the least that would do. */
+function allocated({ instalments, agreement }: Plan, { fen, paidOn }: NewPayment): Allocation {
+  const agreed = { terms: agreement.terms, rows: agreement.schedule.rows };
+  const found = allocateAsAgreed(instalments, fen, paidOn, agreed);
+  if (found.kind === "allocated") return found.allocation;
+  throw new Refusal("validation_failed", "this payment does not cover the interest that is due", {
+    errors: [{ pointer: "/fen", code: "below_interest", detail: `at least ${found.least} fen, as agreed` }],
+  });
 }
 
 /** The plan's state is its case's stage; a paused case takes nothing, so nothing moves behind its back. */

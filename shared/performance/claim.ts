@@ -3,28 +3,31 @@ import { type Fen, ZERO_FEN, addFen, minFen, subFen, sumFen } from "../money/fen
 import type { ScheduleRow } from "../plans/schedule.ts";
 import type { StatementLine } from "../plans/statement.ts";
 import type { Terms } from "../plans/terms.ts";
+import { type MissedTerms, datesAfterMissing, mayAccelerate } from "./missed.ts";
 import { remainingLines } from "./remaining.ts";
 
 type DatedRow = Pick<ScheduleRow, "no" | "due" | "totalFen" | "interestFen">;
 
 /**
  * What may be claimed on `today` under an agreement that was broken, line by line. With acceleration everything that
- * is left of the statement, conditional waivers gone, and the agreed interest of instalments already due; without it
- * only the instalments that are due, waivers standing. Agreed interest is added to the first interest line, or to the
+ * is left of the statement, conditional waivers gone, and the agreed interest of instalments already due; without it, or
+ * before as many instalments are missed as was agreed, only the instalments that are due, waivers standing. Missed ones that move to
+ * the end are due there. Agreed interest is added to the first interest line, or to the
  * first line when there is none. Never negative.
  */
 export function claimLines(
   lines: readonly StatementLine[],
-  terms: Pick<Terms, "waivers" | "allocation" | "acceleration">,
+  terms: Pick<Terms, "waivers" | "allocation"> & MissedTerms,
   rows: readonly DatedRow[],
   paidByNo: ReadonlyMap<number, Fen>,
   today: LocalDate,
 ): StatementLine[] {
-  const due = rows.filter((row) => row.due < today);
-  const base =
-    terms.acceleration === "after_grace"
-      ? remainingLines(lines, terms, rows, paidByNo)
-      : dueLines(lines, terms, rows, due, paidByNo);
+  const open = rows.map((row) => ({ ...row, openFen: subFen(row.totalFen, paidOf(row, paidByNo)) }));
+  const standing = datesAfterMissing(open, terms, today);
+  const due = standing.filter((row) => row.due < today);
+  const base = mayAccelerate(standing, terms, today)
+    ? remainingLines(lines, terms, rows, paidByNo)
+    : dueLines(lines, terms, rows, due, paidByNo);
   const interest = sumFen(due.map((row) => unpaidInterest(row, paidByNo)));
   const first = Math.max(
     0,
@@ -50,6 +53,10 @@ function dueLines(
   const now = remainingLines(lines, standing, rows, paidByNo);
   const then = remainingLines(lines, standing, rows, ifPaid);
   return now.map((line, index) => ({ ...line, fen: subFen(line.fen, then[index]?.fen ?? ZERO_FEN) }));
+}
+
+function paidOf(row: DatedRow, paidByNo: ReadonlyMap<number, Fen>): Fen {
+  return minFen(row.totalFen, paidByNo.get(row.no) ?? ZERO_FEN);
 }
 
 function unpaidInterest(row: DatedRow, paidByNo: ReadonlyMap<number, Fen>): Fen {

@@ -1,39 +1,45 @@
 import { type LocalDate, addDays, addMonthsAnchored } from "../calendar/localDate.ts";
 import { nextWorkingDay } from "../calendar/workingDays.ts";
 import type { Terms } from "../plans/terms.ts";
-import type { LedgerRow } from "./ledger.ts";
 
-type MissedTerms = Pick<Terms, "graceDays" | "acceleration" | "payments" | "schedule">;
+/** What this needs to know of an instalment, whether it comes from a ledger or from a database. */
+type DatedRow = { due: LocalDate; openFen: number };
+
+export type MissedTerms = Pick<Terms, "graceDays" | "acceleration" | "payments" | "schedule">;
 
 /** Instalments still open after their due date and the days of grace, whose last day still belongs to the payer. */
-export function missedRows(
-  rows: readonly LedgerRow[],
+export function missedRows<T extends DatedRow>(
+  rows: readonly T[],
   { graceDays }: Pick<Terms, "graceDays">,
   today: LocalDate,
-): LedgerRow[] {
+): T[] {
   return rows.filter((row) => row.openFen > 0 && addDays(row.due, graceDays) < today);
 }
 
 /** Whether the terms let the whole debt be called in: enough instalments are missed at the same time. */
-export function mayAccelerate(rows: readonly LedgerRow[], terms: MissedTerms, today: LocalDate): boolean {
+export function mayAccelerate(
+  rows: readonly DatedRow[],
+  terms: Omit<MissedTerms, "schedule">,
+  today: LocalDate,
+): boolean {
   if (terms.acceleration === "none") return false;
   return missedRows(rows, terms, today).length >= (terms.payments?.missedBeforeAcceleration ?? 1);
 }
 
 /**
  * When each open instalment is to be paid now. Where missed instalments move to the end, they follow the last one in the plan's own rhythm,
- * in their order; otherwise every date stands. Rows come back in order of date.
+ * in their order; otherwise every date stands. The last date agreed is what they follow, not today: an instalment moves once, and
+ * whoever misses it there owes it with that date. Rows come back in order of date.
  */
-export function datesAfterMissing(
-  rows: readonly LedgerRow[],
+export function datesAfterMissing<T extends DatedRow>(
+  rows: readonly T[],
   terms: MissedTerms,
   today: LocalDate,
-): LedgerRow[] {
+): T[] {
   const last = rows.at(-1);
   if (terms.payments?.missed !== "moves_to_end" || last === undefined) return [...rows];
   const missed = missedRows(rows, terms, today);
-  const anchor = last.due > today ? last.due : today;
-  const moved = missed.map((row, index) => ({ ...row, due: later(anchor, terms, index + 1) }));
+  const moved = missed.map((row, index) => ({ ...row, due: later(last.due, terms, index + 1) }));
   return [...rows.filter((row) => !missed.includes(row)), ...moved];
 }
 

@@ -75,14 +75,16 @@ export function isPaidUp(instalments: readonly Instalment[]): boolean {
   return instalments.every((instalment) => instalment.status === "paid");
 }
 
-function receive(instalment: Instalment, part: Fen): Instalment {
+/** The instalment with so much more paid. Throws Error on a paid one. */
+export function receive(instalment: Instalment, part: Fen): Instalment {
   const rest = openFen(instalment) === part;
   const status = INSTALMENT_TRANSITIONS[instalment.status][rest ? "receive_rest" : "receive_part"];
   if (status === null) throw new Error("a paid instalment takes no payment");
   return { ...instalment, paidFen: addFen(instalment.paidFen, part), status };
 }
 
-function inOrder(instalments: readonly Instalment[]): Instalment[] {
+/** By due date, then by number. */
+export function inOrder(instalments: readonly Instalment[]): Instalment[] {
   return instalments.toSorted((a, b) => (a.due === b.due ? a.number - b.number : a.due < b.due ? -1 : 1));
 }
 
