@@ -28,6 +28,16 @@ const familyFields = {
   minimumInstalmentFen: optional,
 };
 
+const choice = Joi.string().max(40);
+/** What was agreed about payments that are not as scheduled; which words there are is for `validateTerms` to say. */
+const payments = Joi.object({
+  early: choice,
+  settledEarly: choice,
+  partial: choice,
+  missed: choice,
+  missedBeforeAcceleration: optional,
+});
+
 /** The shape of terms and nothing beside it; whether they make sense is for `validateTerms` to say. */
 const terms = Joi.object<Terms>({
   version: Joi.valid(1).required(),
@@ -57,6 +67,7 @@ const terms = Joi.object<Terms>({
     bank: Joi.string().max(200).required(),
     number: Joi.string().max(60).required(),
   }).required(),
+  payments,
 });
 
 /** Longer than a note may be, because it is trimmed before it is measured. */

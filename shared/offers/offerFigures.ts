@@ -1,4 +1,5 @@
 import type { LocalDate } from "../calendar/localDate.ts";
+import { agreedPayments, type AgreedPayments } from "../plans/paymentPolicies.ts";
 import type { ScheduleResult } from "../plans/schedule.ts";
 import { COMPONENTS } from "../plans/statement.ts";
 import type { Acceleration, AllocationOrder, Every, ScheduleFamily, Terms } from "../plans/terms.ts";
@@ -32,7 +33,11 @@ export type OfferFigures = {
   graceDays: number;
   acceleration: Acceleration;
   allocation: AllocationOrder;
-};
+  interestFreePeriods: number;
+  minimumInstalmentFen: number;
+  /** The later rates, agreed sums, listed dates and parts as one text: it differs as soon as one of them does. */
+  shape: string;
+} & AgreedPayments;
 
 export type FigureKey = keyof OfferFigures;
 
@@ -65,6 +70,10 @@ export function figuresOf(terms: Terms, schedule: ScheduleResult): OfferFigures 
     graceDays: terms.graceDays,
     acceleration: terms.acceleration,
     allocation: terms.allocation,
+    interestFreePeriods: terms.schedule.interestFreePeriods ?? 0,
+    minimumInstalmentFen: terms.schedule.minimumInstalmentFen ?? 0,
+    shape: shapeText(terms.schedule),
+    ...agreedPayments(terms),
   };
 }
 
@@ -78,6 +87,17 @@ export function changedFigures(before: OfferFigures, after: OfferFigures): Figur
 export function percentOf(part: number, whole: number): number {
   if (whole === 0) return 0;
   return Number((BigInt(part) * 1_000n) / BigInt(whole)) / 10;
+}
+
+/** Written out field by field, because objects from a database may list theirs in another order. */
+function shapeText({ steps, balloonFen, dueDates, weights, rateSteps }: Terms["schedule"]): string {
+  return JSON.stringify([
+    steps?.map(({ count, paymentFen }) => [count, paymentFen]) ?? null,
+    balloonFen ?? null,
+    dueDates ?? null,
+    weights ?? null,
+    rateSteps?.map(({ fromNo, annualRate }) => [fromNo, annualRate]) ?? null,
+  ]);
 }
 
 function everyText(every: Every): string {

@@ -1,13 +1,15 @@
 import { canonicalJson } from "./canonicalJson.ts";
+import { agreedPayments } from "./paymentPolicies.ts";
 import type { Terms, Waiver } from "./terms.ts";
 
 /**
  * JSON pointers to the fields of `b` in which it differs from `a`: what a counter-offer marks as changed. A waiver that is
  * new or changed is its index in `b`, one that is gone is "/waivers"; their order does not matter. `schedule.every` is one field, as are the lists.
+ * A payment policy left out is the same as its first choice said aloud.
  */
 export function compareTerms(a: Terms, b: Terms): string[] {
-  const { waivers: before, ...restOfA } = a;
-  const { waivers: after, ...restOfB } = b;
+  const { waivers: before, ...restOfA } = { ...a, payments: agreedPayments(a) };
+  const { waivers: after, ...restOfB } = { ...b, payments: agreedPayments(b) };
   return [...differences("", restOfA, restOfB), ...waiverDifferences(before, after)];
 }
 

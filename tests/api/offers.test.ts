@@ -4,6 +4,7 @@ import type { Case } from "../../server/cases/index.ts";
 import { rows } from "../../server/database/sql.ts";
 import type { OfferView } from "../../shared/offers/offerView.ts";
 import { fen } from "../../shared/money/fen.ts";
+import { hashTerms } from "../../shared/plans/hashing.ts";
 import type { Terms } from "../../shared/plans/terms.ts";
 import { startTestApp, type Client, type TestApp } from "../support/app.ts";
 import { staffActor } from "../support/buildCase.ts";
@@ -102,6 +103,39 @@ describe("offers", () => {
       "case.stageChanged",
       "agreement.composed",
     ]);
+  });
+
+  it("carry what was agreed about payments that are not as scheduled, and name what a counter changes of it", async () => {
+    const first = await put("agent", { payments: { early: "evenly", missedBeforeAcceleration: 2 } });
+    const [seen] = await list("borrower");
+    expect(seen?.terms.payments).to.deep.equal({ early: "evenly", missedBeforeAcceleration: 2 });
+    expect(hashTerms(buildTerms(basis, { payments: seen!.terms.payments! }))).to.equal(first.termsHash);
+    expect(hashTerms(buildTerms(basis))).to.not.equal(first.termsHash);
+    const counter = await put(
+      "borrower",
+      { payments: { early: "evenly", missed: "moves_to_end" } },
+      { counters: first.id },
+    );
+    expect(counter.changed).to.deep.equal(["/payments/missed", "/payments/missedBeforeAcceleration"]);
+    expect((await accept("agent", counter)).status).to.equal("accepted");
+  });
+
+  it("refuse policies there are none of, each with its field", async () => {
+    const problems = async (payments: unknown) => {
+      const terms = { ...buildTerms(basis), payments };
+      const answer = await by("borrower").post(`/api/cases/${theCase.id}/offers`, {
+        terms,
+        expiresAt: EXPIRES,
+      });
+      expect(answer.status, answer.text).to.be.within(400, 422);
+      return answer.body.errors.map(({ pointer }: { pointer: string }) => pointer);
+    };
+    expect(await problems({ early: "whenever" })).to.deep.equal(["/terms/payments/early"]);
+    expect(await problems({ missedBeforeAcceleration: 13 })).to.deep.equal([
+      "/terms/payments/missedBeforeAcceleration",
+    ]);
+    expect(await problems({ late: "any" })).to.deep.equal(["/terms/payments/late"]);
+    expect(await problems("none")).to.deep.equal(["/terms/payments"]);
   });
 
   it("show each side what it may do", async () => {
