@@ -4,6 +4,10 @@ import { Cases20261121092000 } from "./20261121092000-cases.ts";
 import { Mediation20261121093000 } from "./20261121093000-mediation.ts";
 import { Capacity20261121100000 } from "./20261121100000-capacity.ts";
 import { Law20261121101000 } from "./20261121101000-law.ts";
+import { StatementLines20261122020000 } from "./20261122020000-statementLines.ts";
+import { Signing20261122060000 } from "./20261122060000-signing.ts";
+import { Deliveries20261122070000 } from "./20261122070000-deliveries.ts";
+import { Afterwards20261122080000 } from "./20261122080000-afterwards.ts";
 
 /** In the order they run. Never edit one that has shipped; add another. */
 export const migrations = [
@@ -13,4 +17,8 @@ export const migrations = [
   Mediation20261121093000,
   Capacity20261121100000,
   Law20261121101000,
+  StatementLines20261122020000,
+  Signing20261122060000,
+  Deliveries20261122070000,
+  Afterwards20261122080000,
 ];

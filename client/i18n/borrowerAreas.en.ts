@@ -8,6 +8,7 @@ import { myPlan } from "./myPlan.en.ts";
 import { mySigning } from "./mySigning.en.ts";
 import { talk } from "./talk.en.ts";
 import { borrowerShell } from "./borrowerShell.en.ts";
+import { amendments, completion, confirmations } from "./confirmations.en.ts";
 import { capacity } from "./capacity.en.ts";
 import { common } from "./common.en.ts";
 import { errors } from "./errors.en.ts";
@@ -18,6 +19,9 @@ import type { Translation } from "./translation.ts";
 
 // One line an area; the key is what comes first in t("area.text").
 export const borrowerEn: Translation<typeof borrowerZh> = {
+  amendments,
+  completion,
+  confirmations,
   common,
   plans,
   errors,

@@ -8,6 +8,7 @@ import { myPlan } from "./myPlan.zh.ts";
 import { mySigning } from "./mySigning.zh.ts";
 import { talk } from "./talk.zh.ts";
 import { borrowerShell } from "./borrowerShell.zh.ts";
+import { amendments, completion, confirmations } from "./confirmations.zh.ts";
 import { capacity } from "./capacity.zh.ts";
 import { common } from "./common.zh.ts";
 import { errors } from "./errors.zh.ts";
@@ -16,6 +17,9 @@ import { verify } from "./verify.zh.ts";
 
 // One line an area; the key is what comes first in t("area.text").
 export const borrowerZh = {
+  amendments,
+  completion,
+  confirmations,
   common,
   plans,
   errors,

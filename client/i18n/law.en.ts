@@ -28,6 +28,7 @@ export const law: Translation<typeof zh> = {
   hoursValue: "{{from}}:00 to {{until}}:00",
   countsValue: "{{voice}} answered calls a day; {{unanswered}} unanswered a day for each number",
   wageValue: "{{province}} {{wage}} (the limit is half of it)",
+  confirmationValue: "within {{days}} days; {{courts}}",
   lprValue: "{{percent}}, verified through {{date}}",
   feeValue: "{{flat}} up to {{upTo}}, then {{count}} bands",
   orders: {
@@ -57,6 +58,8 @@ export const law: Translation<typeof zh> = {
     untilHour: "Until hour",
     effectiveVoicePerDay: "Answered calls a day, at most",
     unansweredPerContactPointPerDay: "Unanswered a day for each number, at most",
+    days: "Days from effectiveness",
+    courts: "Courts that may be asked",
   },
   matter: {
     cap: "Caps on charges",
@@ -68,6 +71,7 @@ export const law: Translation<typeof zh> = {
     allocation: "Order of allocation",
     contact_hours: "Contact hours",
     contact_counts: "Number of contacts",
+    judicial_confirmation: "Judicial confirmation",
   },
   confidence: {
     READ: "text read",

@@ -15,6 +15,7 @@ const matter: Record<LawMatter, string> = {
   allocation: "抵充顺序",
   contact_hours: "联系时间",
   contact_counts: "联系次数",
+  judicial_confirmation: "司法确认",
 };
 const confidence: Record<Confidence, string> = {
   READ: "已读原文",
@@ -105,6 +106,7 @@ export const law = {
   hoursValue: "{{from}}:00 至 {{until}}:00",
   countsValue: "有效通话每日 {{voice}} 次，未接每个号码每日 {{unanswered}} 次",
   wageValue: "{{province}} {{wage}}（限额为其一半）",
+  confirmationValue: "{{days}} 日内；{{courts}}",
   lprValue: "{{percent}}，核实至 {{date}}",
   feeValue: "不超过 {{upTo}} 交 {{flat}}，以上按 {{count}} 档累计",
   orders: { fees_interest_principal: "费用、利息、本金", principal_interest_fees: "本金、利息、费用" },
@@ -130,6 +132,8 @@ export const law = {
     untilHour: "到几点",
     effectiveVoicePerDay: "有效通话每日最多",
     unansweredPerContactPointPerDay: "未接通每个号码每日最多",
+    days: "自协议生效之日起（日）",
+    courts: "可以向哪些法院申请",
   },
   matter,
   confidence,

@@ -11,6 +11,7 @@ import { law } from "./law.en.ts";
 import { outbox } from "./outbox.en.ts";
 import { overview, queue } from "./queue.en.ts";
 import { words } from "./words.en.ts";
+import { amendments, caseFile, completion, confirmations } from "./confirmations.en.ts";
 import { capacity } from "./capacity.en.ts";
 import { common } from "./common.en.ts";
 import { errors } from "./errors.en.ts";
@@ -22,6 +23,10 @@ import type { Translation } from "./translation.ts";
 
 // One line an area; the key is what comes first in t("area.text").
 export const staffEn: Translation<typeof staffZh> = {
+  amendments,
+  caseFile,
+  completion,
+  confirmations,
   common,
   plans,
   errors,

@@ -11,6 +11,7 @@ import { law } from "./law.zh.ts";
 import { outbox } from "./outbox.zh.ts";
 import { overview, queue } from "./queue.zh.ts";
 import { words } from "./words.zh.ts";
+import { amendments, caseFile, completion, confirmations } from "./confirmations.zh.ts";
 import { capacity } from "./capacity.zh.ts";
 import { common } from "./common.zh.ts";
 import { errors } from "./errors.zh.ts";
@@ -20,6 +21,10 @@ import { staffShell } from "./staffShell.zh.ts";
 
 // One line an area; the key is what comes first in t("area.text").
 export const staffZh = {
+  amendments,
+  caseFile,
+  completion,
+  confirmations,
   common,
   plans,
   errors,

@@ -1,4 +1,4 @@
-import { EVERYONE, type Labels } from "./audience.ts";
+import { EVERYONE, type Labels, type Party } from "./audience.ts";
 import type { Channel, EventDraft } from "./events.ts";
 
 const RECORD: Labels = { audience: EVERYONE, disclosure: "shareable" };
@@ -45,10 +45,21 @@ export function labelsFor(draft: EventDraft): Labels {
     case "plan.breached":
     case "plan.cured":
     case "plan.completed":
+    case "amendment.begun":
+    case "amendment.ended":
+    case "agreement.superseded":
+    case "completion.issued":
+    case "confirmation.prepared":
+    case "confirmation.signed":
+    case "confirmation.dueSoon":
+    case "confirmation.filed":
+    case "confirmation.concluded":
+    case "confirmation.withdrawn":
       return RECORD;
     case "appointment.proposed":
     case "appointment.declared":
     case "invitation.opened":
+    case "caseFile.made":
     case "borrower.identificationFailed":
       return OFFICE;
     case "case.terminationNoted":
@@ -62,6 +73,12 @@ export function labelsFor(draft: EventDraft): Labels {
     case "agreement.refusalExplained":
       if (draft.payload.party === "mediator") return MEDIATOR_PRIVATE;
       return draft.payload.party === "platform" ? PLATFORM_CONFIDENCE : BORROWER_CONFIDENCE;
+    case "agreement.opened":
+    case "agreement.pageViewed":
+    case "agreement.codeSent":
+    case "agreement.codeEntered":
+    case "agreement.consentShown":
+      return confidenceOf(draft.payload.party);
     case "statement.lineAnswered":
     case "capacity.shared":
     case "offer.put":
@@ -69,6 +86,11 @@ export function labelsFor(draft: EventDraft): Labels {
     case "offer.accepted":
     case "agreement.composed":
     case "agreement.released":
+    case "agreement.turn":
+    case "agreement.reminded":
+    case "agreement.lapsed":
+    case "agreement.voided":
+    case "agreement.withdrawn":
     case "agreement.signed":
     case "agreement.refused":
       return TALK;
@@ -92,4 +114,10 @@ export function labelsFor(draft: EventDraft): Labels {
       if (!draft.labels) throw new Error("an exhibit carries the labels its uploader chose");
       return draft.labels;
   }
+}
+
+/** How somebody reads and hesitates is between them and the mediator; what they sign is everybody's. */
+function confidenceOf(party: Party): Labels {
+  if (party === "mediator") return MEDIATOR_PRIVATE;
+  return party === "platform" ? PLATFORM_CONFIDENCE : BORROWER_CONFIDENCE;
 }

@@ -3,6 +3,7 @@ import { CAP_RULES } from "./capRules.ts";
 import { CONTACT_COUNTS_RULE, CONTACT_HOURS_RULE } from "./conductHours.ts";
 import { COURT_FEE_RULE } from "./courtFee.ts";
 import { CREDIT_CARD_RULE } from "./creditCard.ts";
+import { JUDICIAL_CONFIRMATION_RULE } from "./judicialConfirmation.ts";
 import type { LawMatter, LawRule, LawValues } from "./lawRules.ts";
 import { LIMITATION_RULE } from "./limitation.ts";
 import { LPR_RULES } from "./lpr.ts";
@@ -21,6 +22,7 @@ export const LAW_RULES: readonly LawRule[] = [
   of("allocation", ALLOCATION_RULE),
   of("contact_hours", CONTACT_HOURS_RULE),
   of("contact_counts", CONTACT_COUNTS_RULE),
+  of("judicial_confirmation", JUDICIAL_CONFIRMATION_RULE),
 ];
 
 function of<M extends LawMatter>(

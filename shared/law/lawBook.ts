@@ -4,6 +4,7 @@ import type { CapSources } from "./capCheck.ts";
 import { LAW_RULES } from "./catalogue.ts";
 import { CONTACT_HOURS_RULE, type ContactHours } from "./conductHours.ts";
 import { COURT_FEE_RULE, type FeeScale } from "./courtFee.ts";
+import { JUDICIAL_CONFIRMATION_RULE, type JudicialConfirmation } from "./judicialConfirmation.ts";
 import { type LawMatter, type LawRule, type LawValues, rulesOf } from "./lawRules.ts";
 import { lprTable } from "./lpr.ts";
 import { type DatedRule, ruleOn } from "./rule.ts";
@@ -53,4 +54,9 @@ export function contactHoursOn(book: LawBook, date: LocalDate): ContactHours {
 /** The statutory order of allocation on a date. */
 export function allocationOn(book: LawBook, date: LocalDate): AllocationOrder {
   return lawOn(book, "allocation", date)?.value.order ?? "fees_interest_principal";
+}
+
+/** Time limit and courts of judicial confirmation for an agreement in force from `date`; before the first rule, the shipped one. */
+export function judicialConfirmationOn(book: LawBook, date: LocalDate): DatedRule<JudicialConfirmation> {
+  return lawOn(book, "judicial_confirmation", date) ?? JUDICIAL_CONFIRMATION_RULE;
 }

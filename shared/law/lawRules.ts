@@ -3,6 +3,7 @@ import type { Cap } from "./capRules.ts";
 import type { ContactCounts, ContactHours } from "./conductHours.ts";
 import type { FeeScale } from "./courtFee.ts";
 import type { CreditCardRule } from "./creditCard.ts";
+import type { JudicialConfirmation } from "./judicialConfirmation.ts";
 import type { LprPublication } from "./lpr.ts";
 import type { DatedRule } from "./rule.ts";
 import type { SmallClaimsWage } from "./smallClaims.ts";
@@ -18,6 +19,7 @@ export const LAW_MATTERS = [
   "allocation",
   "contact_hours",
   "contact_counts",
+  "judicial_confirmation",
 ] as const;
 export type LawMatter = (typeof LAW_MATTERS)[number];
 
@@ -32,6 +34,7 @@ export type LawValues = {
   allocation: { order: AllocationOrder };
   contact_hours: ContactHours;
   contact_counts: ContactCounts;
+  judicial_confirmation: JudicialConfirmation;
 };
 
 /** One dated version of a rule, of one matter. */

@@ -1,4 +1,5 @@
 import { ALLOCATIONS } from "../plans/terms.ts";
+import { COURT_BASES } from "./judicialConfirmation.ts";
 import type { LawMatter } from "./lawRules.ts";
 import { LENDER_TYPES } from "./lenderType.ts";
 import {
@@ -33,6 +34,10 @@ export const VALUE_SHAPES: Readonly<Record<LawMatter, Check>> = {
   contact_counts: shape({
     effectiveVoicePerDay: wholeNumber(0, 100),
     unansweredPerContactPointPerDay: wholeNumber(0, 100),
+  }),
+  judicial_confirmation: shape({
+    days: wholeNumber(1, 365),
+    courts: listOf(oneOf(COURT_BASES), COURT_BASES.length),
   }),
 };
 

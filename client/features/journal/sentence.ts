@@ -45,6 +45,7 @@ function words(event: ReadableEvent): Record<string, string> {
     case "borrower.reported":
       return { report: word(`words.report.${event.payload.report}`) };
     case "agreement.signed":
+    case "confirmation.signed":
       return { method: word(`journal.${event.payload.method}`) };
     case "capacity.lineVerified":
       return {
@@ -65,6 +66,10 @@ function words(event: ReadableEvent): Record<string, string> {
       };
     case "escalation.opened":
       return { what: word(`journal.opened.${event.payload.what}`) };
+    case "amendment.ended":
+      return { outcome: word(`journal.amendmentOutcome.${event.payload.outcome}`) };
+    case "confirmation.concluded":
+      return { outcome: word(`journal.confirmationOutcome.${event.payload.outcome}`) };
     case "escalation.concluded":
       return { outcome: word(`escalations.outcome.${event.payload.outcome}`) };
     default:

@@ -2,6 +2,7 @@ import { Form, Input, Select } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { LawMatter } from "../../../shared/law/lawRules.ts";
+import { COURT_BASES } from "../../../shared/law/judicialConfirmation.ts";
 import { LENDER_TYPES } from "../../../shared/law/lenderType.ts";
 import { ALLOCATIONS } from "../../../shared/plans/terms.ts";
 import type { law } from "../../i18n/law.zh.ts";
@@ -53,6 +54,8 @@ export function ValueFields({ matter }: { readonly matter: LawMatter }) {
           <Typed name="unansweredPerContactPointPerDay" />
         </>
       );
+    case "judicial_confirmation":
+      return <ConfirmationFields />;
   }
 }
 
@@ -88,6 +91,21 @@ function FeeFields() {
       <Typed name="flatUpToFen" />
       <ValueItem name="bands" wide extra={t("law.field.bandsHint")}>
         <Input.TextArea rows={9} />
+      </ValueItem>
+    </>
+  );
+}
+
+function ConfirmationFields() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Typed name="days" />
+      <ValueItem name="courts" wide>
+        <Select
+          mode="multiple"
+          options={COURT_BASES.map((value) => ({ value, label: t(`confirmations.basis.${value}`) }))}
+        />
       </ValueItem>
     </>
   );

@@ -44,6 +44,8 @@ export function typedOf(rule: LawRule): TypedValue {
         effectiveVoicePerDay: String(rule.value.effectiveVoicePerDay),
         unansweredPerContactPointPerDay: String(rule.value.unansweredPerContactPointPerDay),
       };
+    case "judicial_confirmation":
+      return { days: String(rule.value.days), courts: rule.value.courts };
   }
 }
 
@@ -81,6 +83,8 @@ export function valueOf(matter: LawMatter, typed: TypedValue): object {
         effectiveVoicePerDay: whole("effectiveVoicePerDay"),
         unansweredPerContactPointPerDay: whole("unansweredPerContactPointPerDay"),
       };
+    case "judicial_confirmation":
+      return { days: whole("days"), courts: typed["courts"] ?? [] };
   }
 }
 

@@ -46,5 +46,12 @@ export function valueText(rule: LawRule, language: Language): string {
         voice: rule.value.effectiveVoicePerDay,
         unanswered: rule.value.unansweredPerContactPointPerDay,
       });
+    case "judicial_confirmation": {
+      const courts = rule.value.courts.map((basis) => lookUp(`confirmations.basis.${basis}`) ?? basis);
+      return say("confirmationValue", {
+        days: rule.value.days,
+        courts: courts.join(language === "en" ? ", " : "、"),
+      });
+    }
   }
 }

@@ -1,0 +1,118 @@
+import type {
+  amendments as zhAmendments,
+  caseFile as zhCaseFile,
+  completion as zhCompletion,
+  confirmations as zh,
+} from "./confirmations.zh.ts";
+import type { Translation } from "./translation.ts";
+
+export const confirmations: Translation<typeof zh> = {
+  title: "Judicial confirmation",
+  intro:
+    "Within {{days}} days of effectiveness both parties may apply together, free of charge. A confirmed agreement can be enforced.",
+  none: "There is no agreement to confirm yet",
+  noneText: "Once an agreement is sealed, its confirmation can be prepared here.",
+  status: {
+    open: "Not applied for",
+    preparing: "Waiting for signatures",
+    signed: "Signed, to be filed",
+    filed: "Before the court",
+    confirmed: "Confirmed",
+    refused: "Refused",
+    withdrawn: "Not pursued",
+  },
+  basis: {
+    inviting_court: "court that invited the mediation",
+    borrower_domicile: "borrower's domicile",
+    platform_domicile: "platform's domicile",
+    organisation_place: "place of the mediation organisation",
+  },
+  deadline: "Time limit",
+  effectiveOn: "In force since",
+  daysLeft_one: "{{count}} day left",
+  daysLeft_other: "{{count}} days left",
+  lastDay: "today is the last day",
+  over: "the limit is over",
+  overText:
+    "The time limit ended on {{date}}; the court can no longer be asked to confirm. The agreement binds as before.",
+  provisional: "that year's holidays are not published yet; the date may move",
+  rule: "Rule",
+  agreement: "Agreement",
+  court: "Court",
+  courtHint: "such as 杭州市上城区人民法院",
+  courtBasis: "Competent by",
+  prepare: "Draw up the application",
+  prepareAgain: "Another court: draw up again",
+  prepareAgainText: "The signatures there are become void; both sign again.",
+  prepared: "The application is ready to be signed",
+  application: "Application (PDF)",
+  bundle: "All papers for the court (PDF)",
+  signatures: "Signatures",
+  notSigned: "not signed",
+  sign: "Sign the application",
+  signTitle: "Sign the joint application",
+  signed: "The application is signed",
+  file: "Record filing",
+  fileTitle: "Record that it was filed",
+  filed: "Filing recorded",
+  filedOn: "Filed on",
+  courtCaseNumber: "Court case number",
+  courtCaseNumberHint: "such as （2026）浙0102民特123号",
+  conclude: "Record the ruling",
+  concludeTitle: "Record the court's ruling",
+  concluded: "The ruling is recorded",
+  concludedOn: "Ruled on",
+  outcome: "Outcome",
+  ruling: "Ruling",
+  rulingChoose: "Choose the ruling's file",
+  rulingHint: "PDF or picture",
+  rulingNeeded: "Choose the ruling's file",
+  withdraw: "Do not pursue",
+  withdrawAsk: "Give up judicial confirmation? The agreement stays in force.",
+  withdrawn: "Recorded as not pursued",
+  download: "Download",
+  steps: "Papers",
+};
+
+export const caseFile: Translation<typeof zhCaseFile> = {
+  title: "Mediation file",
+  intro:
+    "The case's papers in their official order, for the mediator and the centre only; nothing said in caucus or in negotiation is in it.",
+  make: "Make the file",
+  makeAgain: "Make it again",
+  making: "Being made: {{done}} of {{total}}",
+  waiting: "Waiting to be made",
+  ready: "Made {{date}}, pages {{pages}}",
+  download: "Download the file (PDF)",
+  failed: "It could not be made",
+  failure: {
+    too_large: "Too many pages: at most {{most}}; call the administrator",
+    too_many_bytes: "Too large: at most {{most}} MB",
+    exhibit_unreadable: "The exhibit “{{name}}” cannot be read",
+    document_failed: "Something went wrong while drawing it; try again",
+  },
+  started: "It is being made",
+};
+
+export const amendments: Translation<typeof zhAmendments> = {
+  begin: "Amend",
+  beginAsk:
+    "Both sides negotiate again on what is left. Until a new agreement is in force this one stays so, and payments go on.",
+  begun: "Back at the table",
+  keep: "Keep the agreement",
+  keepAsk: "End the talks and go on under the agreement in force?",
+  kept: "The agreement goes on",
+  open: "Agreement {{number}} is being renegotiated and stays in force until a new one takes its place.",
+  supersededBy: "superseded by {{number}}",
+  supersedes: "supersedes {{number}}",
+};
+
+export const completion: Translation<typeof zhCompletion> = {
+  title: "Completion certificate",
+  text: "Everything under the agreement is paid.",
+  number: "Number",
+  code: "Verification code",
+  issuedAt: "Issued",
+  download: "Download the certificate",
+  pending: "The certificate is being drawn up; look again in a moment.",
+};
