@@ -4,6 +4,7 @@
 const DOMAINS = [
   "journal",
   "organisations",
+  "apiKeys",
   "law",
   "quotes",
   "parties",
@@ -16,6 +17,7 @@ const DOMAINS = [
   "offers",
   "agreements",
   "performance",
+  "deliveries",
   "escalations",
   "insight",
 ];

@@ -1,7 +1,6 @@
 import express, { type Express } from "express";
 import { pinoHttp } from "pino-http";
-import { attachActor } from "./auth/passport.ts";
-import { csrfProtection, originCheck } from "./auth/csrf.ts";
+import { identify } from "./auth/apiKey.ts";
 import { createRateLimits } from "./auth/rateLimits.ts";
 import { createSessions } from "./auth/session.ts";
 import type { Services } from "./composition.ts";
@@ -46,12 +45,13 @@ export function createApp(
   app.get("/api/openapi.json", (_req, res) => {
     res.json(description);
   });
-  const pipeline = { db, takeToken: createRateLimits(pool, options.rateScale) };
+  const takeToken = createRateLimits(pool, options.rateScale);
+  const pipeline = { db, takeToken };
   app.use("/api", express.json({ limit: "1mb" }));
   // Before sessions are read: what has no session needs no protection of one.
   app.use(mountRoutes(routes.filter(isStateless), pipeline));
-  app.use("/api", ...sessions, attachActor);
-  app.use("/api", originCheck(publicUrl), csrfProtection);
+  const loadKey = (key: string) => services.keyAccounts.loadActor(key);
+  app.use("/api", ...identify({ sessions, publicUrl, loadKey, takeToken }));
   app.use(
     mountRoutes(
       routes.filter((route) => !isStateless(route)),

@@ -1,7 +1,8 @@
 import type { Actor } from "../shared/api/roles.ts";
 import path from "node:path";
 import type { Pool } from "pg";
-import { mayRead } from "../shared/journal/audience.ts";
+import { mayRead, PARTIES } from "../shared/journal/audience.ts";
+import { ApiKeyRepository, ApiKeyService, KeyAccounts } from "./apiKeys/index.ts";
 import { createAgreements, type Agreements } from "./agreements/index.ts";
 import type { Accounts } from "./auth/identity.ts";
 import { createPassport, type Passport } from "./auth/passport.ts";
@@ -18,7 +19,7 @@ import {
 import { createCapacity, type CapacityWork } from "./capacity/index.ts";
 import type { Config } from "./config.ts";
 import type { Database } from "./database/transaction.ts";
-import { DebtRepository, StatementService } from "./debts/index.ts";
+import { DebtRepository, LineService, StatementService } from "./debts/index.ts";
 import { FactsRepository, InsightService, OverviewRepository } from "./insight/index.ts";
 import { createIntake, type Intake } from "./intake/index.ts";
 import { Journal, JournalRepository } from "./journal/index.ts";
@@ -59,6 +60,8 @@ export type Services = {
   journal: Journal;
   journalRows: JournalRepository;
   organisations: OrganisationService;
+  apiKeys: ApiKeyService;
+  keyAccounts: KeyAccounts;
   law: LawService;
   borrowers: BorrowerService;
   statements: StatementService;
@@ -88,9 +91,12 @@ export function compose(platform: Platform): Services {
   const journal = new Journal(journalRows);
   const organisationRows = new OrganisationRepository();
   const organisations = new OrganisationService(organisationRows);
+  const apiKeyRows = new ApiKeyRepository();
   const law = new LawService(new LawRuleRepository());
   const borrowers = new BorrowerService(new BorrowerRepository());
-  const statements = new StatementService(new DebtRepository());
+  const debtRows = new DebtRepository();
+  const statements = new StatementService(debtRows);
+  const lines = new LineService(debtRows, statements);
   const caseRows = new CaseRepository();
   const cases = new CaseService(caseRows, journal);
   const caseOpening = new CaseOpening({
@@ -119,11 +125,22 @@ export function compose(platform: Platform): Services {
     cases,
     borrowers,
     statements,
+    lines,
     organisations,
     journal,
     inviting: outreach.invitations,
     clocks: { onResumed: (tx, theCase, pausedAt) => offers.onResumed(tx, theCase.id, pausedAt) },
     attendance: { onlyIfNotRemoved: (tx, actor, caseId) => rooms.rooms.onlyIfNotRemoved(tx, actor, caseId) },
+    evidence: {
+      readableByAll: async (tx, actor, caseId) => {
+        const found = await escalations.exhibits.list(tx, actor, caseId);
+        const shown = found.filter(
+          ({ exhibit }) => exhibit.withdrawnAt === null && PARTIES.every((party) => mayRead(party, exhibit)),
+        );
+        return new Set(shown.map(({ exhibit }) => exhibit.id));
+      },
+    },
+    openOffers: { endAll: (tx, caseId) => offers.expiry.endAll(tx, caseId) },
   });
   const capacity = createCapacity({
     cases,
@@ -215,6 +232,8 @@ export function compose(platform: Platform): Services {
     journal,
     journalRows,
     organisations,
+    apiKeys: new ApiKeyService(apiKeyRows, organisations),
+    keyAccounts: new KeyAccounts(platform.db, apiKeyRows, organisations),
     law,
     borrowers,
     statements,

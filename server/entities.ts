@@ -1,7 +1,8 @@
 import { Agreement, AgreementSignatureRow } from "./agreements/index.ts";
+import { ApiKey } from "./apiKeys/index.ts";
 import { CapacityStatementRow, LivingFloorRow } from "./capacity/index.ts";
 import { Appointment, Case } from "./cases/index.ts";
-import { Debt, Statement, StatementLineRow } from "./debts/index.ts";
+import { Debt, LineEntryRow, Statement, StatementLineRow } from "./debts/index.ts";
 import { Escalation, Exhibit } from "./escalations/index.ts";
 import { Import } from "./intake/index.ts";
 import { LawRuleRow } from "./law/index.ts";
@@ -17,11 +18,13 @@ export const entities = [
   Organisation,
   Staff,
   PlatformPolicy,
+  ApiKey,
   LawRuleRow,
   Borrower,
   Debt,
   Statement,
   StatementLineRow,
+  LineEntryRow,
   Case,
   Appointment,
   CapacityStatementRow,

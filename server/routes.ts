@@ -1,4 +1,5 @@
 import { agreementRoutes } from "./agreements/index.ts";
+import { apiKeyRoutes } from "./apiKeys/index.ts";
 import { authRoutes } from "./auth/auth.routes.ts";
 import { appointmentRoutes, caseRoutes, legalCheckRoutes } from "./cases/index.ts";
 import { capacityRoutes } from "./capacity/index.ts";
@@ -20,6 +21,7 @@ export function allRoutes(services: Services): Route[] {
   return [
     ...authRoutes(services.passport, services.ownAccount),
     ...organisationRoutes(services.organisations),
+    ...apiKeyRoutes(services.apiKeys),
     ...lawRoutes(services.law),
     ...quoteRoutes(),
     ...appointmentRoutes(services.caseWork),

@@ -15,6 +15,7 @@ export const staffShell: Translation<typeof zh> = {
   role: {
     platform_agent: "Platform agent",
     platform_approver: "Platform approver",
+    platform_system: "Platform system",
     mediator: "Mediator",
     lawyer: "Lawyer",
     centre_admin: "Centre administrator",
@@ -33,6 +34,7 @@ export const staffShell: Translation<typeof zh> = {
     law: "Rules of law",
     livingFloors: "Living floors",
     overview: "Overview",
+    integrations: "Integrations",
   },
   signIn: {
     title: "Sign in",

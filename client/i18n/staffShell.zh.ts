@@ -12,6 +12,7 @@ export const staffShell = {
   role: {
     platform_agent: "平台专员",
     platform_approver: "平台审批人",
+    platform_system: "平台系统",
     mediator: "调解员",
     lawyer: "律师",
     centre_admin: "调解组织管理员",
@@ -30,6 +31,7 @@ export const staffShell = {
     law: "法律规则",
     livingFloors: "生活保障标准",
     overview: "概览",
+    integrations: "系统对接",
   },
   signIn: {
     title: "登录",

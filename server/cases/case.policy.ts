@@ -17,6 +17,7 @@ export function asParty(actor: Actor, theCase: PartiesOfCase): Party | null {
   switch (actor.role) {
     case "platform_agent":
     case "platform_approver":
+    case "platform_system":
       return actor.organisationId === theCase.platformId ? "platform" : null;
     case "mediator":
       return actor.staffId === theCase.mediatorId ? "mediator" : null;

@@ -3,7 +3,7 @@ import type { Actor } from "../../shared/api/roles.ts";
 import type { CaseStage } from "../../shared/cases/lifecycle.ts";
 import type { Viewer } from "../../shared/journal/audience.ts";
 import type { Tx } from "../database/transaction.ts";
-import type { StatementService } from "../debts/index.ts";
+import type { LineService, StatementService } from "../debts/index.ts";
 import { pageOf, readCursor } from "../http/cursor.ts";
 import { presentEvent, presentSealed, type Journal } from "../journal/index.ts";
 import { onlyStaff, type OrganisationService } from "../organisations/index.ts";
@@ -28,6 +28,7 @@ type Deps = {
   appointments: AppointmentService;
   borrowers: BorrowerService;
   statements: StatementService;
+  lines: LineService;
   organisations: OrganisationService;
   journal: Journal;
   attendance: Attendance;
@@ -70,7 +71,7 @@ export class CaseReading {
   }
 
   async file(tx: Tx, actor: Actor, caseId: string): Promise<object> {
-    const { cases, borrowers, statements, organisations, appointments } = this.#deps;
+    const { cases, borrowers, statements, lines, organisations, appointments } = this.#deps;
     const theCase = await cases.find(tx, caseId);
     const viewer = viewerOfCase(actor, theCase);
     const appointment = await appointments.latest(tx, caseId);
@@ -80,6 +81,7 @@ export class CaseReading {
         borrower: await borrowers.borrower(tx, theCase.borrowerId),
         debts: await statements.debts(tx, caseId),
         current: await statements.current(tx, caseId),
+        entries: await lines.entries(tx, caseId),
         centre: await organisations.organisation(tx, theCase.centreId),
         appointment: appointment && {
           appointment,
@@ -152,6 +154,7 @@ function scopeOf(actor: Actor): { scope: CaseScope; viewer: Viewer } {
   switch (staff.role) {
     case "platform_agent":
     case "platform_approver":
+    case "platform_system":
       return { scope: { platformId: staff.organisationId }, viewer: "platform" };
     case "mediator":
       return { scope: { mediatorId: staff.staffId }, viewer: "mediator" };

@@ -1,5 +1,7 @@
 import type { ObjectSchema } from "joi";
 import { REFUSALS } from "../../shared/api/refusal.ts";
+import { SCOPES } from "../../shared/api/roles.ts";
+import { SCOPE_PERMISSIONS } from "../../shared/api/scopes.ts";
 import type { Route } from "./route.ts";
 
 type JsonSchema = Record<string, unknown>;
@@ -16,21 +18,23 @@ export function openApi(routes: readonly Route[], version: string): object {
     info: { title: "Parley", version, license: { name: "Apache-2.0", identifier: "Apache-2.0" } },
     paths,
     components: {
-      securitySchemes: { session: { type: "apiKey", in: "cookie", name: "parley.sid" } },
+      securitySchemes: {
+        session: { type: "apiKey", in: "cookie", name: "parley.sid" },
+        key: { type: "http", scheme: "bearer", description: "A key of a platform's system, parley_…" },
+      },
       schemas: { Problem: problemSchema() },
     },
   };
 }
 
 function operation(route: Route): object {
-  const open = route.permission === "PUBLIC";
   const success = String(route.status ?? (route.kind === "query" ? 200 : 200));
   return {
     operationId: operationId(route),
     summary: route.summary,
     tags: [route.path.split("/")[2] ?? "api"],
     "x-permission": route.permission,
-    security: open ? [] : [{ session: [] }],
+    security: securityOf(route),
     parameters: [
       ...parameters(route.params, "path"),
       ...parameters(route.query, "query"),
@@ -48,6 +52,14 @@ function operation(route: Route): object {
       },
     },
   };
+}
+
+/** A session opens what its person may do; a key only what the role of systems may, by one of these scopes. */
+function securityOf({ permission }: Route): object[] {
+  if (permission === "PUBLIC") return [];
+  if (permission === "SIGNED_IN") return [{ session: [] }, { key: [] }];
+  const scopes = SCOPES.filter((scope) => SCOPE_PERMISSIONS[scope].includes(permission));
+  return scopes.length === 0 ? [{ session: [] }] : [{ session: [] }, { key: scopes }];
 }
 
 const IDEMPOTENCY_KEY = {

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { canonicalJson } from "../../shared/plans/canonicalJson.ts";
 import { Router, type Request, type Response } from "express";
-import { roleMay } from "../../shared/api/permissions.ts";
 import { Refusal } from "../../shared/api/refusal.ts";
-import { roleOf, type Actor } from "../../shared/api/roles.ts";
+import type { Actor } from "../../shared/api/roles.ts";
+import { actorMay } from "../../shared/api/scopes.ts";
 import { ReceiptMismatch, withReceipt } from "../database/receipts.ts";
 import type { Database, Tx } from "../database/transaction.ts";
 import { sendProblem } from "./problem.ts";
@@ -62,9 +62,8 @@ function authorise(route: Route, actor: Actor | null): void {
   if (route.permission === "PUBLIC") return;
   if (actor === null) throw new Refusal("not_signed_in", "sign in first");
   if (route.permission === "SIGNED_IN") return;
-  const role = roleOf(actor);
-  if (role === null || !roleMay(role, route.permission)) {
-    throw new Refusal("forbidden", "your role does not allow this");
+  if (!actorMay(actor, route.permission)) {
+    throw new Refusal("forbidden", "your role, or the scopes of your key, do not allow this");
   }
 }
 

@@ -11,7 +11,7 @@ export type Method = "GET" | "POST" | "PUT" | "DELETE";
 export type RoutePermission = Permission | "PUBLIC" | "SIGNED_IN";
 
 /** How often one caller may use a route; see server/auth/rateLimits.ts for the figures. */
-export type RateLimit = "sensitive" | "public" | "computed";
+export type RateLimit = "sensitive" | "public" | "computed" | "key";
 
 type Input<P, Q, B> = { params: P; query: Q; body: B; req: Request };
 /** A route that is open hands on whoever calls; any other has refused a missing actor before. */

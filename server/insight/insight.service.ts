@@ -1,3 +1,4 @@
+import { Refusal } from "../../shared/api/refusal.ts";
 import type { Actor } from "../../shared/api/roles.ts";
 import type { NextAction, QueueAction, Urgency } from "../../shared/insight/action.ts";
 import type { QueueRole } from "../../shared/insight/caseFacts.ts";
@@ -94,6 +95,7 @@ function scopeOf({ role, staffId, organisationId }: StaffActor): InsightScope {
       return { kind: "lawyer", id: staffId };
     case "platform_agent":
     case "platform_approver":
+    case "platform_system":
       return { kind: "platform", id: organisationId };
     case "centre_admin":
       return { kind: "centre", id: organisationId };
@@ -101,7 +103,14 @@ function scopeOf({ role, staffId, organisationId }: StaffActor): InsightScope {
 }
 
 function queueRoleOf({ role }: StaffActor): QueueRole {
-  return role === "centre_admin" ? "centre" : role;
+  switch (role) {
+    case "centre_admin":
+      return "centre";
+    case "platform_system":
+      throw new Refusal("forbidden", "a system has no queue");
+    default:
+      return role;
+  }
 }
 
 function countBy<T, K extends string>(items: readonly T[], key: (item: T) => K): Partial<Record<K, number>> {

@@ -2,6 +2,7 @@ import { v7 as uuid } from "uuid";
 import { permissionsOf } from "../../shared/api/permissions.ts";
 import { Refusal } from "../../shared/api/refusal.ts";
 import type { Actor, StaffRole } from "../../shared/api/roles.ts";
+import { actorMay } from "../../shared/api/scopes.ts";
 import type { PolicyLimits } from "../../shared/plans/policy.ts";
 import {
   NO_CONCESSIONS,
@@ -165,7 +166,7 @@ export class OrganisationService {
       nameEn: staff.nameEn,
       username: staff.username,
       organisation: { id, kind, name, nameEn },
-      permissions: permissionsOf(staff.role),
+      permissions: permissionsOf(staff.role).filter((permission) => actorMay(actor, permission)),
     };
   }
 

@@ -1,7 +1,11 @@
-/** What a person of an organisation may be. One role each; a borrower is not staff. */
+/**
+ * What a person of an organisation may be. One role each; a borrower is not staff. `platform_system` is no person but a
+ * platform's own software, which comes with an API key instead of a session.
+ */
 export const STAFF_ROLES = [
   "platform_agent",
   "platform_approver",
+  "platform_system",
   "mediator",
   "lawyer",
   "centre_admin",
@@ -9,6 +13,16 @@ export const STAFF_ROLES = [
 export type StaffRole = (typeof STAFF_ROLES)[number];
 export type Role = StaffRole | "borrower";
 export type OrganisationKind = "centre" | "platform" | "law_firm";
+
+/** What the holder of a platform's API key may be allowed, as somebody chooses it when the key is made. */
+export const SCOPES = [
+  "cases:read",
+  "cases:import",
+  "agreements:read",
+  "payments:record",
+  "webhooks:manage",
+] as const;
+export type Scope = (typeof SCOPES)[number];
 
 /**
  * Who performs a command. A borrower's session is bound to the one case whose
@@ -22,6 +36,8 @@ export type Actor =
       organisationId: string;
       organisationKind: OrganisationKind;
       name: string;
+      /** Only of a `platform_system`: what its key allows of what the role may. */
+      scopes?: readonly Scope[];
     }
   | { kind: "borrower"; borrowerId: string; caseId: string; name: string }
   | { kind: "system"; name: string };

@@ -1,6 +1,8 @@
 import type { CaseStage, TerminationReason } from "../cases/lifecycle.ts";
 import type { LineKey } from "../capacity/lines.ts";
 import type { Evidence } from "../capacity/statement.ts";
+import type { ContactOutcome, ContactPoint } from "../outreach/contactLimits.ts";
+import type { Component } from "../plans/statement.ts";
 import type { Terms } from "../plans/terms.ts";
 import type { Actor } from "../api/roles.ts";
 import type { Labels, Party } from "./audience.ts";
@@ -44,7 +46,29 @@ export type EventPayloads = {
     lineId: string;
     answer: "confirmed" | "disputed" | "open";
     reason: string | null;
+    /** A document of the case shown for it; absent before there were any. */
+    exhibitId?: string | null;
   };
+  /** The platform made a line smaller; `version` is that of the statement which came of it. */
+  "statement.corrected": {
+    statementId: string;
+    version: number;
+    debtId: string;
+    component: Component;
+    fromFen: number;
+    toFen: number;
+    reason: string | null;
+    exhibitId: string | null;
+  };
+  "debt.paymentsStated": {
+    debtId: string;
+    contractNumber: string;
+    version: number;
+    count: number;
+    totalFen: number;
+  };
+  "case.riskTierSet": { from: string | null; to: string | null };
+  "contact.ended": { contactId: string; point: ContactPoint; outcome: ContactOutcome };
   /** Which version was handed in, and which line was looked at: the amounts stay in the statement. */
   "capacity.submitted": { version: number };
   "capacity.lineVerified": { key: LineKey; evidence: Evidence };

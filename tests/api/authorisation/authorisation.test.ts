@@ -1,13 +1,14 @@
 import { expect } from "chai";
 import type supertest from "supertest";
-import { roleMay } from "../../../shared/api/permissions.ts";
-import { roleOf, type Actor } from "../../../shared/api/roles.ts";
+import { SCOPES, type Actor, type Scope } from "../../../shared/api/roles.ts";
+import { actorMay } from "../../../shared/api/scopes.ts";
 import { DEMO_PASSWORD } from "../../../server/demo/index.ts";
 import { allRoutes } from "../../../server/routes.ts";
 import type { Route } from "../../../server/http/route.ts";
 import { rows } from "../../../server/database/sql.ts";
 import { startTestApp, type TestApp } from "../../support/app.ts";
 import { borrowerCookie, CookieClient } from "../../support/roomCase.ts";
+import { KeyClient } from "../../support/keyClient.ts";
 import { bodies } from "./bodies.ts";
 import { buildWorld, isOwn, type Thing, type World } from "./world.ts";
 
@@ -135,6 +136,7 @@ const FILLERS: Record<string, (thing: Thing, world: World) => string> = {
   exhibitId: (thing) => thing.id,
   escalationId: (thing) => thing.id,
   importId: (thing) => thing.id,
+  keyId: (thing) => thing.id,
   lineId: (thing, world) => world.lines.get(thing.theCase?.id ?? "") ?? thing.id,
   memberId: (thing, world) => world.members.get(thing.theCase?.id ?? "") ?? thing.id,
   key: () => "earnings",
@@ -161,8 +163,7 @@ function thingKey(route: Route): string | null {
 
 function mayTry(route: Route, actor: Actor): boolean {
   if (route.permission === "PUBLIC" || route.permission === "SIGNED_IN") return true;
-  const role = roleOf(actor);
-  return role !== null && roleMay(role, route.permission);
+  return actorMay(actor, route.permission);
 }
 
 function thingsFor(route: Route, world: World): Thing[] {
@@ -220,7 +221,11 @@ async function everybody(app: TestApp): Promise<Person[]> {
       return { name: username, actor: await staffActor(app, username), client };
     }),
   );
-  return [stranger, ...staff, ...(await borrowers(app))];
+  const systems = [
+    await system(app, "agent1", "a system of platform 1", SCOPES),
+    await system(app, "agent2", "a system that reads agreements", ["agreements:read"]),
+  ];
+  return [stranger, ...staff, ...systems, ...(await borrowers(app))];
 }
 
 async function staffActor(app: TestApp, username: string): Promise<Actor> {
@@ -228,6 +233,20 @@ async function staffActor(app: TestApp, username: string): Promise<Actor> {
     rows<{ id: string }>(manager, "SELECT id FROM staff WHERE username = $1", [username]),
   );
   return (await app.services.accounts.loadActor({ kind: "staff", staffId: staff!.id, epoch: 0 }))!;
+}
+
+/** The software of somebody's platform, with a key instead of a session. */
+async function system(
+  app: TestApp,
+  colleague: string,
+  name: string,
+  scopes: readonly Scope[],
+): Promise<Person> {
+  const approver = await staffActor(app, colleague);
+  const input = { name, scopes: [...scopes], expiresInDays: 1 };
+  const { key } = await app.tx((tx) => app.services.apiKeys.create(tx, approver, input));
+  const actor = await app.services.keyAccounts.loadActor(key);
+  return { name, actor, client: new KeyClient(app.url, key) };
 }
 
 /** Two borrowers, each with a session for one case. */

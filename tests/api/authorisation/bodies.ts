@@ -29,6 +29,7 @@ export function bodies(terms: Terms): Record<string, object> {
         minDownPaymentBp: 0,
       },
     },
+    "POST /api/api-keys": { name: "x", scopes: ["cases:read"], expiresInDays: 1 },
     "POST /api/cases/:caseId/suggestions": { monthlyFen: 50_000 },
     "POST /api/law/rules": {
       version: 999,

@@ -91,6 +91,7 @@ export function isOwn(actor: Actor, thing: Thing): boolean {
   switch (actor.role) {
     case "platform_agent":
     case "platform_approver":
+    case "platform_system":
       return thing.platformId === actor.organisationId;
     case "mediator":
       return thing.theCase?.mediatorId === actor.staffId;
