@@ -13,7 +13,9 @@ import { COMPONENTS, type StatementBasis } from "../../../shared/plans/statement
 import type { Terms } from "../../../shared/plans/terms.ts";
 import { validateTerms } from "../../../shared/plans/validateTerms.ts";
 import { amount, caseArbitrary, date, soundDate } from "./arbitraryTerms.ts";
+import { belowInterestIsRefused } from "./belowInterest.ts";
 import { TODAY } from "./buildTerms.ts";
+import { SHIFT_AND_SCALE } from "./shiftAndScale.ts";
 
 /** Runs a predicate over sound terms only; the filter lives here because soundness is what validateTerms says. */
 function forSoundTerms(runs: number, check: (basis: StatementBasis, terms: Terms) => void): void {
@@ -235,4 +237,6 @@ export const PROPERTIES: Record<string, (runs: number) => void> = {
   "the value at rate zero is the total": valueAtRateZeroIsTotal,
   "the terms hash does not depend on key order": hashIgnoresKeyOrder,
   "validation never throws and names a field": validationNeverThrows,
+  "a payment that does not cover its interest is refused with the interest": belowInterestIsRefused,
+  ...SHIFT_AND_SCALE,
 };
