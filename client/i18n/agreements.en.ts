@@ -9,6 +9,8 @@ export const agreements: Translation<typeof zh> = {
     sealed: "In force",
     refused: "Not signed",
     withdrawn: "Withdrawn",
+    voided: "Void (text changed)",
+    lapsed: "Lapsed unsigned",
   },
   title: "Agreements",
   intro: "Signed and sealed agreements are downloaded here; the plan is listed as data as well.",

@@ -8,6 +8,8 @@ const status: Record<AgreementStatus, string> = {
   sealed: "已生效",
   refused: "未签署",
   withdrawn: "已撤回",
+  voided: "已作废（文本变动）",
+  lapsed: "逾期未签，已失效",
 };
 const instalmentStatus: Record<InstalmentStatus, string> = {
   due: "未还",

@@ -29,7 +29,6 @@ export const errors: Translation<typeof zh> = {
   not_everyone_signed: "Somebody has not signed yet.",
   not_your_turn: "It is not your turn to sign yet; others sign before you.",
   not_read: "The text has not been read to the end yet. Read every page, then sign.",
-  deadline_passed: "The time to sign this agreement is over. The case returns to negotiation.",
   deadline_passed: "The time limit is over; this step is no longer possible.",
   invitation_expired: "The invitation has expired. Ask the mediation centre for a new one.",
   file_too_large: "The file is too large.",

@@ -32,7 +32,6 @@ export const errors: Record<RefusalCode | LocalCode, string> = {
   not_everyone_signed: "还有人没有签署。",
   not_your_turn: "还没有轮到您签署，请等前面的人签完。",
   not_read: "协议全文还没有读完，请逐页读到最后一页再签署。",
-  deadline_passed: "签署期限已过，这份协议不能再签。案件会回到协商。",
   deadline_passed: "期限已过，不能再做这一步。",
   invitation_expired: "邀请已过期，请联系调解组织重新发送。",
   file_too_large: "文件太大了。",

@@ -107,6 +107,8 @@ export const journal: Translation<typeof zh> = {
   listSeparator: ", ",
   conflictYes: "a conflict of interest",
   conflictNo: "no conflict of interest",
+  codeRight: "right",
+  codeWrong: "wrong",
   approvedYes: "Approved",
   approvedNo: "Not approved",
   forPut: "putting an offer",

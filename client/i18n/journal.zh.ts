@@ -113,6 +113,8 @@ export const journal = {
   listSeparator: "、",
   conflictYes: "有利益冲突",
   conflictNo: "没有利益冲突",
+  codeRight: "正确",
+  codeWrong: "不正确",
   approvedYes: "批准",
   approvedNo: "不批准",
   forPut: "提出方案",

@@ -10,6 +10,7 @@ export const outbox: Translation<typeof zh> = {
     sealed: "Agreement in force",
     terminated: "Mediation ended",
     reminder: "Reminder",
+    agreement_changed: "Agreement changed",
   },
   title: "Outbox",
   intro:

@@ -8,6 +8,7 @@ const kind: Record<NoticeKind, string> = {
   sealed: "协议生效",
   terminated: "调解终止",
   reminder: "提醒",
+  agreement_changed: "协议变动",
 };
 
 export const outbox = {

@@ -10,8 +10,14 @@ export function noticeFor(event: JournalEvent): Exclude<NoticeKind, "one_time_co
   switch (event.type) {
     case "case.stageChanged":
       return event.payload.from === "preparing" && event.payload.to === "negotiating" ? "room" : null;
-    case "agreement.released":
-      return "signing";
+    case "agreement.turn":
+      return event.payload.parties.includes("borrower") ? "signing" : null;
+    case "agreement.reminded":
+      return event.payload.parties.includes("borrower") ? "reminder" : null;
+    case "agreement.voided":
+    case "agreement.withdrawn":
+    case "agreement.lapsed":
+      return "agreement_changed";
     case "agreement.sealed":
       return "sealed";
     case "case.terminated":

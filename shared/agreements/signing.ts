@@ -2,6 +2,9 @@
 export const SIGNING_CONSENT_WORDING =
   "我已阅读并理解本调解协议书全文，同意以电子方式签署，确认此签名由本人作出，与手写签名具有同等法律效力。";
 
+/** Which text of it: a changed sentence gets another, so that a signature says which one was on the screen. */
+export const SIGNING_CONSENT_VERSION = "2026-11";
+
 export const SIGNATURE_METHODS = ["drawn", "typed"] as const;
 export type SignatureMethod = (typeof SIGNATURE_METHODS)[number];
 

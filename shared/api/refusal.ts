@@ -29,7 +29,6 @@ export const REFUSALS = {
   not_your_turn: 409,
   not_read: 409,
   deadline_passed: 409,
-  deadline_passed: 409,
   invitation_expired: 410,
   file_too_large: 413,
   file_kind_refused: 415,

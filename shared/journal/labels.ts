@@ -35,6 +35,8 @@ export function labelsFor(draft: EventDraft): Labels {
     case "case.mediatorAppointed":
     case "notice.issued":
     case "borrower.identified":
+    case "debt.paymentsStated":
+    case "contact.ended":
     case "party.consented":
     case "party.declined":
     case "member.joined":
@@ -80,6 +82,7 @@ export function labelsFor(draft: EventDraft): Labels {
     case "agreement.consentShown":
       return confidenceOf(draft.payload.party);
     case "statement.lineAnswered":
+    case "statement.corrected":
     case "capacity.shared":
     case "offer.put":
     case "offer.declined":
@@ -100,6 +103,7 @@ export function labelsFor(draft: EventDraft): Labels {
     case "offer.expired":
       // Number 0: it was never put, so its end is the platform's own business too.
       return draft.payload.number === 0 ? PLATFORM_INTERNAL : TALK;
+    case "case.riskTierSet":
     case "offer.drafted":
     case "offer.approvalRequested":
     case "offer.approvalAnswered":

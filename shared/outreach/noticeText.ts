@@ -8,6 +8,7 @@ export const NOTICE_KINDS = [
   "sealed",
   "terminated",
   "reminder",
+  "agreement_changed",
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 export type NoticeChannel = "sms" | "email" | "post";
@@ -85,6 +86,10 @@ const BODIES: Bodies = {
   reminder: ({ mediatorName, centrePhone }) => ({
     zh: `您好，调解员${mediatorName}提醒您：调解室中有一项事务在等您处理，方便时请打开链接查看。如有疑问，请致电 ${centrePhone}。`,
     en: `Hello. Mediator ${mediatorName} would like to remind you that something is waiting for you in your mediation room. Questions: ${centrePhone}.`,
+  }),
+  agreement_changed: ({ centrePhone }) => ({
+    zh: `您好，待签署的调解文件有变动，原来的文件和已有的签名不再有效，请打开链接查看最新情况。如有疑问，请致电 ${centrePhone}。`,
+    en: `Hello. The document that was to be signed has changed; the earlier text and signatures on it no longer count. Open the link for the latest. Questions: ${centrePhone}.`,
   }),
 };
 

@@ -9,6 +9,8 @@ const toneOf: Record<AgreementStatus, Tone> = {
   sealed: "good",
   refused: "ended",
   withdrawn: "ended",
+  voided: "ended",
+  lapsed: "ended",
 };
 
 export function AgreementStatusTag({ status }: { readonly status: AgreementStatus }) {

@@ -44,6 +44,15 @@ function words(event: ReadableEvent): Record<string, string> {
       return { noticeKind: word(`outbox.kind.${event.payload.kind}`) };
     case "borrower.reported":
       return { report: word(`words.report.${event.payload.report}`) };
+    case "agreement.turn":
+    case "agreement.reminded":
+      return {
+        parties: event.payload.parties
+          .map((party) => word(`words.party.${party}`))
+          .join(word("journal.listSeparator")),
+      };
+    case "agreement.codeEntered":
+      return { result: word(event.payload.right ? "journal.codeRight" : "journal.codeWrong") };
     case "agreement.signed":
     case "confirmation.signed":
       return { method: word(`journal.${event.payload.method}`) };

@@ -57,6 +57,12 @@ export function happening(event: RoomEvent): string | undefined {
       return say("released");
     case "agreement.signed":
       return say("signed", { party: party(event.payload.party) });
+    case "agreement.lapsed":
+      return say("lapsed");
+    case "agreement.voided":
+      return say("voided", { reason: event.payload.reason });
+    case "agreement.withdrawn":
+      return say("withdrawn", { reason: event.payload.reason });
     case "agreement.refused":
       return say("refused", { party: party(event.payload.party) });
     case "agreement.sealed":

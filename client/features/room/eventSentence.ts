@@ -115,6 +115,16 @@ function agreementSentence(event: RoomEvent, t: TFunction): string | null {
       return t("room.event.agreementReleased");
     case "agreement.signed":
       return t("room.event.agreementSigned", { party: t(`words.party.${event.payload.party}`) });
+    case "agreement.turn":
+      return t("room.event.agreementTurn", {
+        parties: event.payload.parties.map((party) => t(`words.party.${party}`)).join(t("journal.listSeparator")),
+      });
+    case "agreement.lapsed":
+      return t("room.event.agreementLapsed");
+    case "agreement.voided":
+      return t("room.event.agreementVoided", { reason: event.payload.reason });
+    case "agreement.withdrawn":
+      return t("room.event.agreementWithdrawn", { reason: event.payload.reason });
     case "agreement.refused":
       return t("room.event.agreementRefused", { party: t(`words.party.${event.payload.party}`) });
     case "agreement.refusalExplained": {

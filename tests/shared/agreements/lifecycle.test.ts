@@ -14,12 +14,21 @@ import { agreementNumber, isSameName } from "../../../shared/agreements/signing.
 
 const LEGAL: Record<AgreementState, Partial<Record<AgreementCommand, AgreementStatus>>> = {
   none: { compose: "review" },
-  review: { release: "signing", withdraw: "withdrawn" },
-  signing: { sign: "signing", sign_last: "signed", refuse: "refused", withdraw: "withdrawn" },
-  signed: { seal: "sealed", withdraw: "withdrawn" },
+  review: { release: "signing", withdraw: "withdrawn", change: "voided" },
+  signing: {
+    sign: "signing",
+    sign_last: "signed",
+    refuse: "refused",
+    withdraw: "withdrawn",
+    change: "voided",
+    lapse: "lapsed",
+  },
+  signed: { seal: "sealed", withdraw: "withdrawn", change: "voided" },
   sealed: {},
   refused: {},
   withdrawn: {},
+  voided: {},
+  lapsed: {},
 };
 
 describe("agreement lifecycle", () => {
@@ -55,7 +64,7 @@ describe("agreement lifecycle", () => {
       it(`keeps the mediator waiting while only ${signed.join() || "nobody"} has signed`, () => {
         expect(decideSignature("signing", signed, "mediator")).to.deep.equal({
           ok: false,
-          code: "not_everyone_signed",
+          code: "not_your_turn",
         });
       });
     }
