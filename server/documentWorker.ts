@@ -1,6 +1,6 @@
 import { drawAgreement } from "./agreements/agreementPdf.ts";
 import { drawTerminationCertificate } from "./cases/terminationCertificatePdf.ts";
-import { inspectExhibit } from "./escalations/exhibitSource.ts";
+import { inspectExhibit } from "./pdf/exhibitSource.ts";
 import { drawPacket } from "./escalations/packetPdf.ts";
 import { serveDocuments } from "./pdf/serveDocuments.ts";
 

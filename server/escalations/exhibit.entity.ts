@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import type { Disclosure, Party } from "../../shared/journal/audience.ts";
-import type { ExhibitMime } from "./exhibitSource.ts";
+import type { ExhibitMime } from "../pdf/exhibitSource.ts";
 import type { EvidenceGroup } from "./packetFacts.ts";
 
 /** A document somebody put into the case. Its labels were chosen by the uploader and never change. */

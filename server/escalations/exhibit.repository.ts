@@ -1,7 +1,7 @@
 import { rows } from "../database/sql.ts";
 import type { Tx } from "../database/transaction.ts";
 import { Exhibit } from "./exhibit.entity.ts";
-import type { ExhibitMime } from "./exhibitSource.ts";
+import type { ExhibitMime } from "../pdf/exhibitSource.ts";
 import type { EvidenceGroup } from "./packetFacts.ts";
 
 /** An exhibit that may leave the mediation; no other kind of row can become one. */

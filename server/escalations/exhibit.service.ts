@@ -11,7 +11,7 @@ import { registerFile, type FileStorage, type StoredContent } from "../files/ind
 import type { Journal } from "../journal/index.ts";
 import { Exhibit } from "./exhibit.entity.ts";
 import type { ExhibitRepository } from "./exhibit.repository.ts";
-import type { ExhibitMime } from "./exhibitSource.ts";
+import type { ExhibitMime } from "../pdf/exhibitSource.ts";
 import type { EvidenceGroup } from "./packetFacts.ts";
 
 export type ExhibitInput = {

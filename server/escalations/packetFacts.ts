@@ -4,7 +4,7 @@ import type { LenderType } from "../../shared/law/lenderType.ts";
 import type { Restart } from "../../shared/law/limitation.ts";
 import type { Fen } from "../../shared/money/fen.ts";
 import type { Component } from "../../shared/plans/statement.ts";
-import type { ExhibitMime } from "./exhibitSource.ts";
+import type { ExhibitMime } from "../pdf/exhibitSource.ts";
 
 /**
  * Everything a packet is made from. Closed on purpose: figures, particulars and exhibits, and no field in which an

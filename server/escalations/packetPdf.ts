@@ -1,32 +1,13 @@
-import { PDF } from "@libpdf/core";
+import { drawAttachment, firstPage, loadAttachment, placeAttachments } from "../pdf/attachments.ts";
+import type { Attachment, Placement } from "../pdf/attachments.ts";
 import { drawBlocks } from "../pdf/blocks.ts";
 import { DocumentFailed } from "../pdf/failure.ts";
 import { BODY, NOTE, TITLE, paragraph } from "../pdf/paragraph.ts";
 import { Sheet } from "../pdf/sheet.ts";
 import { drawTable } from "../pdf/table.ts";
-import { placePages, visibleSize } from "./exhibitPages.ts";
-import type { Frame } from "./exhibitPages.ts";
-import { ExhibitRefused, loadExhibit } from "./exhibitSource.ts";
-import type { LoadedExhibit } from "./exhibitSource.ts";
+import { linkTo, rangeOf } from "../pdf/pageMap.ts";
+import type { PageMap } from "../pdf/pageMap.ts";
 import type { PacketContent } from "./packetContent.ts";
-
-/** Where each part of the packet begins and ends, pages from 1. */
-export type PageMap = Record<string, { from: number; to: number }>;
-
-/** An attached document: an exhibit or the certificate. */
-interface Attachment {
-  key: string;
-  label: string;
-  name: string;
-  loaded: LoadedExhibit;
-}
-
-interface Placement {
-  pdf: PDF;
-  places: { page: number; frame: Frame }[];
-}
-
-const FRAME = { side: 24, top: 60, bottom: 52 };
 
 /**
  * Draws the packet as one file: cover with a linked index, memo, complaint, catalogue, every exhibit stamped with its
@@ -44,7 +25,7 @@ export async function drawPacket(
     pages = drawn.pages;
     if (!settled) continue;
     const { bytes, pageCount } = await drawn.sheet.finish();
-    return { bytes: await attach(bytes, drawn.placements), pageCount, pages };
+    return { bytes: await placeAttachments(bytes, drawn.placements), pageCount, pages };
   }
   throw new DocumentFailed("packet_unstable", "the packet's page numbers do not settle");
 }
@@ -52,12 +33,7 @@ export async function drawPacket(
 async function loadAttachments(content: PacketContent): Promise<Attachment[]> {
   const attachments: Attachment[] = [];
   const load = async (key: string, label: string, name: string, bytes: Uint8Array) => {
-    const loaded = await loadExhibit(bytes).catch((error: unknown) => {
-      if (error instanceof ExhibitRefused)
-        throw new DocumentFailed(error.code, `${label}: ${error.message}`, { ...error.params, exhibit: key });
-      throw error;
-    });
-    attachments.push({ key, label, name, loaded });
+    attachments.push(await loadAttachment({ key, label, name }, bytes));
   };
   for (const exhibit of content.exhibits)
     await load(exhibit.number, `证据${exhibit.number}`, exhibit.name, exhibit.bytes);
@@ -150,8 +126,8 @@ function drawCover(
       { header: "材料名称", share: 72 },
       { header: "页码", share: 18, align: "center" },
     ],
-    rows: entries.map(({ key, name }, index) => [String(index + 1), name, range(known, key)]),
-    onRow: (index, place) => link(sheet, entries[index]?.key, place),
+    rows: entries.map(({ key, name }, index) => [String(index + 1), name, rangeOf(known, key)]),
+    onRow: (index, place) => linkTo(sheet, entries[index]?.key, place),
   });
   sheet.y += 12;
   if (content.exhibits.length === 0) return;
@@ -198,84 +174,11 @@ function drawCatalogue(sheet: Sheet, { catalogue }: PacketContent, known: PageMa
         row.source,
         row.proves,
         row.purpose,
-        range(known, row.number),
+        rangeOf(known, row.number),
       ]),
-      onRow: (index, place) => link(sheet, rows[index]?.number, place),
+      onRow: (index, place) => linkTo(sheet, rows[index]?.number, place),
     });
   sheet.y += 16;
   sheet.keep(catalogue.closing.length * BODY.leading);
   for (const line of catalogue.closing) paragraph(sheet, line, { ...BODY, indent: 12, align: "left" });
-}
-
-/** The page an attachment begins on has to exist before the bookmark that points to it. */
-function firstPage(sheet: Sheet, attachment: Attachment): void {
-  sheet.newPage({ landscape: sizeOf(attachment, 0).landscape, header: stamp(attachment, 0) });
-}
-
-function drawAttachment(sheet: Sheet, attachment: Attachment): Placement | undefined {
-  const { loaded } = attachment;
-  const count = pageCountOf(attachment);
-  const places: Placement["places"] = [];
-  for (let index = 0; index < count; index++) {
-    if (index > 0)
-      sheet.newPage({ landscape: sizeOf(attachment, index).landscape, header: stamp(attachment, index) });
-    const { width, height } = sheet.doc.page;
-    const frame: Frame = {
-      left: FRAME.side,
-      bottom: FRAME.bottom,
-      width: width - 2 * FRAME.side,
-      height: height - FRAME.top - FRAME.bottom,
-    };
-    if (loaded.kind === "picture") drawPicture(sheet, attachment.label, loaded.jpeg, frame);
-    else places.push({ page: sheet.pageCount - 1, frame });
-  }
-  return loaded.kind === "pdf" ? { pdf: loaded.pdf, places } : undefined;
-}
-
-function drawPicture(sheet: Sheet, label: string, jpeg: Buffer, frame: Frame): void {
-  const figure = sheet.doc.struct("Figure", { alt: `${label}（图片）` });
-  sheet.root.add(figure);
-  figure.add(() =>
-    sheet.doc.image(jpeg, frame.left, FRAME.top, {
-      fit: [frame.width, frame.height],
-      align: "center",
-      valign: "center",
-    }),
-  );
-  figure.end();
-}
-
-async function attach(bytes: Uint8Array, placements: readonly Placement[]): Promise<Uint8Array> {
-  if (placements.length === 0) return bytes;
-  const packet = await PDF.load(bytes);
-  for (const { pdf, places } of placements) await placePages(packet, pdf, places);
-  return packet.save();
-}
-
-function stamp(attachment: Attachment, index: number): string {
-  const name = attachment.name.length > 26 ? `${attachment.name.slice(0, 25)}…` : attachment.name;
-  return `${attachment.label}　${name}　第 ${index + 1} 页／共 ${pageCountOf(attachment)} 页`;
-}
-
-function pageCountOf({ loaded }: Attachment): number {
-  return loaded.kind === "pdf" ? loaded.pdf.getPageCount() : 1;
-}
-
-function sizeOf({ loaded }: Attachment, index: number): { landscape: boolean } {
-  if (loaded.kind === "picture") return { landscape: loaded.width > loaded.height };
-  const page = loaded.pdf.getPage(index);
-  if (page === null) return { landscape: false };
-  const { width, height } = visibleSize(page);
-  return { landscape: width > height };
-}
-
-/** As wide before the pages are known as after. */
-function range(known: PageMap, key: string): string {
-  const found = known[key];
-  if (found === undefined) return "";
-  return found.from === found.to ? String(found.from) : `${found.from}—${found.to}`;
-}
-
-function link(sheet: Sheet, key: string | undefined, place: { top: number; height: number }): void {
-  if (key !== undefined) sheet.doc.goTo(sheet.left, place.top, sheet.width, place.height, key);
 }

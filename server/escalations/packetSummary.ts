@@ -5,7 +5,7 @@ import type { Component } from "../../shared/plans/statement.ts";
 import { numberExhibits } from "./evidenceCatalogueContent.ts";
 import type { PacketFacts } from "./packetFacts.ts";
 import type { PacketFigures } from "./packetFigures.ts";
-import type { PageMap } from "./packetPdf.ts";
+import type { PageMap } from "../pdf/pageMap.ts";
 
 /** What a lawyer looks at before opening the packet. Computed from the packet's own facts and nothing else. */
 export type PacketSummary = {
