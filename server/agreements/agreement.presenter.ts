@@ -4,7 +4,7 @@ import type { Actor } from "../../shared/api/roles.ts";
 import { PARTIES, type Party } from "../../shared/journal/audience.ts";
 import { asParty } from "../cases/index.ts";
 import { signerOf } from "./agreement.policy.ts";
-import type { AgreementListRow } from "./agreement.repository.ts";
+import type { AgreementListRow } from "./agreementList.repository.ts";
 import type { AgreementInCase } from "./agreement.service.ts";
 
 export type AgreementAbility =

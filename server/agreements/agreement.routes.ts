@@ -1,8 +1,9 @@
-import { pageOf, readCursor } from "../http/cursor.ts";
 import { defineRoute, CommittedRefusal, type Route } from "../http/route.ts";
 import { sendFile } from "../files/index.ts";
-import { presentAgreement, presentAgreementRow } from "./agreement.presenter.ts";
-import { agreementParams, caseParams, listQuery, refusalBody, signatureBody } from "./agreement.schemas.ts";
+import { presentAgreement } from "./agreement.presenter.ts";
+import { agreementParams, caseParams, refusalBody, signatureBody } from "./agreement.schemas.ts";
+import { agreementListRoutes } from "./agreementList.routes.ts";
+import type { AgreementListService } from "./agreementList.service.ts";
 import type { AgreementService } from "./agreement.service.ts";
 import type { SealingService } from "./sealing.service.ts";
 import type { SigningService } from "./signing.service.ts";
@@ -11,32 +12,15 @@ export type AgreementServices = {
   agreements: AgreementService;
   signing: SigningService;
   sealing: SealingService;
+  list: AgreementListService;
 };
 
 export function agreementRoutes(services: AgreementServices): Route[] {
-  return [...readingRoutes(services), ...signingRoutes(services)];
+  return [...agreementListRoutes(services.list), ...readingRoutes(services), ...signingRoutes(services)];
 }
 
 function readingRoutes({ agreements, sealing }: AgreementServices): Route[] {
   return [
-    defineRoute({
-      method: "GET",
-      path: "/api/agreements",
-      permission: "agreement:list",
-      summary: "Agreements this person may see, newest first",
-      kind: "query",
-      query: listQuery,
-      handle: async ({ tx, actor, query }) => {
-        const { cursor, limit, status } = query;
-        const found = await agreements.list(tx, actor, {
-          limit: limit + 1,
-          ...(status === undefined ? {} : { status }),
-          ...(cursor === undefined ? {} : { before: readCursor(cursor) }),
-        });
-        const { page, next } = pageOf(found, limit, (row) => ({ at: row.composedAt, id: row.id }));
-        return { items: page.map((row) => presentAgreementRow(actor, row)), next };
-      },
-    }),
     defineRoute({
       method: "GET",
       path: "/api/agreements/:agreementId",

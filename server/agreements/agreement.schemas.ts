@@ -1,5 +1,4 @@
 import Joi from "joi";
-import { AGREEMENT_STATUSES, type AgreementStatus } from "../../shared/agreements/lifecycle.ts";
 import {
   MAX_SIGNATURE_BYTES,
   SIGNATURE_METHODS,
@@ -13,12 +12,6 @@ export const agreementParams = Joi.object<{ agreementId: string }>({
 });
 
 export const caseParams = Joi.object<{ caseId: string }>({ caseId: Joi.string().uuid().required() });
-
-export const listQuery = Joi.object<{ status?: AgreementStatus; cursor?: string; limit: number }>({
-  status: Joi.string().valid(...AGREEMENT_STATUSES),
-  cursor: Joi.string().max(200),
-  limit: Joi.number().integer().min(1).max(200).default(50),
-});
 
 export const signatureBody = Joi.object<{
   method: SignatureMethod;

@@ -1,6 +1,5 @@
 import { v7 as uuid } from "uuid";
 import {
-  AGREEMENT_STATUSES,
   decideAgreement,
   decideRefusal,
   type AgreementDecision,
@@ -15,10 +14,10 @@ import { onlyInStages, onlyMediatorOfCase, type Case, type CaseService } from ".
 import type { Tx } from "../database/transaction.ts";
 import type { CurrentStatement } from "../debts/index.ts";
 import type { Journal } from "../journal/index.ts";
-import { onlyStaff, type Staff } from "../organisations/index.ts";
+import type { Staff } from "../organisations/index.ts";
 import { Agreement, type AgreementSignatureRow } from "./agreement.entity.ts";
-import { CENTRE_READS, noSuchAgreement, onlySigner, viewerOfAgreement } from "./agreement.policy.ts";
-import type { AgreementListRow, AgreementRepository } from "./agreement.repository.ts";
+import { noSuchAgreement, onlySigner, viewerOfAgreement } from "./agreement.policy.ts";
+import type { AgreementRepository } from "./agreement.repository.ts";
 import { composeAgreement } from "./agreementContent.ts";
 import { agreementContentHash } from "./agreementHash.ts";
 import { gatherFacts, type FactSources } from "./gatherFacts.ts";
@@ -35,7 +34,6 @@ export type AgreementInCase = {
   agreement: Agreement;
   signatures: AgreementSignatureRow[];
 };
-export type AgreementQuery = { status?: AgreementStatus; before?: { at: Date; id: string }; limit: number };
 
 /** From accepted terms to a text that lies before the parties. Signing and sealing have services of their own. */
 export class AgreementService {
@@ -146,23 +144,6 @@ export class AgreementService {
   /** The newest agreement in force in a case, for those that follow it up; null when there is none. */
   sealedOf(tx: Tx, caseId: string): Promise<Agreement | null> {
     return this.#rows.latestSealedOf(tx, caseId);
-  }
-
-  /** A page of agreements this person may see, newest first. */
-  async list(tx: Tx, actor: Actor, query: AgreementQuery): Promise<AgreementListRow[]> {
-    const staff = onlyStaff(actor);
-    const readable: readonly AgreementStatus[] =
-      staff.role === "centre_admin" ? CENTRE_READS : AGREEMENT_STATUSES;
-    const statuses = readable.filter((status) => query.status === undefined || status === query.status);
-    const { before, limit } = query;
-    return await this.#rows.list(tx, {
-      ...(staff.organisationKind === "platform" ? { platformId: staff.organisationId } : {}),
-      ...(staff.role === "mediator" ? { mediatorId: staff.staffId } : {}),
-      ...(staff.role === "centre_admin" ? { centreId: staff.organisationId } : {}),
-      ...(before === undefined ? {} : { before }),
-      statuses,
-      limit,
-    });
   }
 
   /** The agreement and its case, held until the transaction ends, for somebody who may see them. */

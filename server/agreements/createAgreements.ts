@@ -6,6 +6,8 @@ import { JournalConsumer, type Journal, type JournalRepository } from "../journa
 import type { Log } from "../log.ts";
 import { AgreementRepository } from "./agreement.repository.ts";
 import type { AgreementServices } from "./agreement.routes.ts";
+import { AgreementListRepository } from "./agreementList.repository.ts";
+import { AgreementListService } from "./agreementList.service.ts";
 import { AgreementService } from "./agreement.service.ts";
 import type { FactSources } from "./gatherFacts.ts";
 import { SealingService, type SealedListener } from "./sealing.service.ts";
@@ -29,6 +31,7 @@ export function createAgreements(deps: {
   const { cases, journal, journalRows, sources, db, log } = deps;
   const rows = new AgreementRepository();
   const agreements = new AgreementService(rows, cases, journal, sources);
+  const list = new AgreementListService(db, new AgreementListRepository(), deps.files);
   const signing = new SigningService(agreements, rows, journal, deps.signingCodes);
   const sealing = new SealingService({ ...deps, agreements, rows });
   const withdrawals = new JournalConsumer(
@@ -38,5 +41,5 @@ export function createAgreements(deps: {
       if (event.type === "case.terminated") await agreements.withdrawOpen(tx, event.caseId);
     },
   );
-  return { agreements, signing, sealing, workers: withdrawals };
+  return { agreements, signing, sealing, list, workers: withdrawals };
 }

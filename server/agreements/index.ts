@@ -3,3 +3,4 @@ export type { AgreementService } from "./agreement.service.ts";
 export type { SealedListener } from "./sealing.service.ts";
 export { agreementRoutes } from "./agreement.routes.ts";
 export { createAgreements, type Agreements } from "./createAgreements.ts";
+export { scheduleRowData } from "./agreementTables.ts";
