@@ -61,22 +61,36 @@ export async function withReceipt(
  * `findReceipt` says what became of the command.
  */
 export async function leaveReceipt(tx: Tx, receipt: ReceiptKey, answer: Answer): Promise<boolean> {
+  return (await leaveReceipts(tx, [{ receipt, answer }])).size > 0;
+}
+
+/** The same for many commands in one statement; answers whose receipts could be left. */
+export async function leaveReceipts<R extends ReceiptKey>(
+  tx: Tx,
+  done: readonly { receipt: R; answer: Answer }[],
+): Promise<ReadonlySet<R>> {
   assertInTransaction(tx);
-  const left = await preparedRows(
+  const given = done.map(({ receipt, answer }) => ({
+    ...receipt,
+    status: answer.status,
+    answer: answer.answer ?? null,
+  }));
+  const left = await preparedRows<{ actor: string; key: string }>(
     tx.manager,
     "receipt.leave",
-    `INSERT INTO receipt (actor, key, fingerprint, status, answer, at) VALUES ($1, $2, $3, $4, $5::jsonb, $6)
-     ON CONFLICT (actor, key) DO NOTHING RETURNING key`,
-    [
-      receipt.actor,
-      receipt.key,
-      receipt.fingerprint,
-      answer.status,
-      JSON.stringify(answer.answer ?? null),
-      tx.now,
-    ],
+    `INSERT INTO receipt (actor, key, fingerprint, status, answer, at)
+     SELECT r.actor, r.key, r.fingerprint, r.status, r.answer, $2
+     FROM jsonb_to_recordset($1::jsonb) AS r(actor text, key text, fingerprint text, status integer, answer jsonb)
+     ON CONFLICT (actor, key) DO NOTHING RETURNING actor, key`,
+    [JSON.stringify(given), tx.now],
   );
-  return left.length > 0;
+  const places = new Set(left.map(placeOf));
+  // Of two with the same key the first one has it.
+  return new Set(done.map(({ receipt }) => receipt).filter((receipt) => places.delete(placeOf(receipt))));
+}
+
+function placeOf({ actor, key }: { actor: string; key: string }): string {
+  return JSON.stringify([actor, key]);
 }
 
 /**

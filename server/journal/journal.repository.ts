@@ -41,6 +41,10 @@ const eventsFromJson = (parameter: string): string =>
      disclosure text, actor jsonb, payload jsonb, at timestamptz, "previousHash" text, hash text,
      borrower_n bigint, platform_n bigint, mediator_n bigint)`;
 
+const headsFromJson = (parameter: string): string =>
+  `jsonb_to_recordset(${parameter}::jsonb) AS h("caseId" uuid, seq bigint, hash text, borrower bigint,
+     platform bigint, mediator bigint)`;
+
 /** The journal's rows. Written once; the database itself refuses to change or delete them. */
 export class JournalRepository {
   async open(tx: Tx, caseId: string): Promise<void> {
@@ -59,9 +63,8 @@ export class JournalRepository {
       tx.manager,
       `INSERT INTO journal_head (case_id, seq, hash, borrower_n, platform_n, mediator_n)
        SELECT h."caseId", h.seq, h.hash, h.borrower, h.platform, h.mediator
-       FROM jsonb_to_recordset($1::jsonb) AS h("caseId" uuid, seq bigint, hash text, borrower bigint,
-         platform bigint, mediator bigint)`,
-      [JSON.stringify(opened.map(({ caseId, head: { seq, hash, n } }) => ({ caseId, seq, hash, ...n })))],
+       FROM ${headsFromJson("$1")}`,
+      [headsAsJson(opened)],
     );
     await rows(tx.manager, `INSERT INTO journal_event (${COLUMNS}) ${eventsFromJson("$1")}`, [
       eventsAsJson(opened.flatMap(({ events }) => events)),
@@ -91,16 +94,21 @@ export class JournalRepository {
     return row ? toHead(row) : null;
   }
 
-  /** Write events and move the head in one statement. */
-  async append(tx: Tx, caseId: string, events: readonly JournalEvent[], head: JournalHead): Promise<void> {
+  /** Write events and move the heads of their cases in one statement. */
+  async append(
+    tx: Tx,
+    events: readonly JournalEvent[],
+    heads: readonly { caseId: string; head: JournalHead }[],
+  ): Promise<void> {
     await preparedRows(
       tx.manager,
       "journal.append",
       `WITH written AS (
-         INSERT INTO journal_event (${COLUMNS}) ${eventsFromJson("$2")})
-       UPDATE journal_head SET seq = $3, hash = $4, borrower_n = $5, platform_n = $6, mediator_n = $7
-       WHERE case_id = $1`,
-      [caseId, eventsAsJson(events), head.seq, head.hash, head.n.borrower, head.n.platform, head.n.mediator],
+         INSERT INTO journal_event (${COLUMNS}) ${eventsFromJson("$1")})
+       UPDATE journal_head j SET seq = h.seq, hash = h.hash, borrower_n = h.borrower, platform_n = h.platform,
+         mediator_n = h.mediator
+       FROM ${headsFromJson("$2")} WHERE j.case_id = h."caseId"`,
+      [eventsAsJson(events), headsAsJson(heads)],
     );
   }
 
@@ -188,6 +196,10 @@ export class JournalRepository {
       position: { transactionId: row.transaction_id, position: row.position },
     }));
   }
+}
+
+function headsAsJson(heads: readonly { caseId: string; head: JournalHead }[]): string {
+  return JSON.stringify(heads.map(({ caseId, head: { seq, hash, n } }) => ({ caseId, seq, hash, ...n })));
 }
 
 function eventsAsJson(events: readonly JournalEvent[]): string {

@@ -59,11 +59,24 @@ export class Journal {
     drafts: readonly EventDraft[],
     locked?: JournalHead,
   ): Promise<JournalEvent[]> {
-    assertInTransaction(tx);
     if (drafts.length === 0) return [];
     const head = locked ?? (await this.lock(tx, caseId));
-    const events = drafts.map((draft) => chain(head, caseId, actor, draft, tx.now));
-    await this.#rows.append(tx, caseId, events, head);
+    return await this.appendTogether(
+      tx,
+      drafts.map((draft) => ({ caseId, actor, draft, head })),
+    );
+  }
+
+  /** Write one event each into the journals of many cases, in this order; the caller holds all their heads. */
+  async appendTogether(
+    tx: Tx,
+    entries: readonly { caseId: string; actor: Actor; draft: EventDraft; head: JournalHead }[],
+  ): Promise<JournalEvent[]> {
+    assertInTransaction(tx);
+    if (entries.length === 0) return [];
+    const events = entries.map(({ caseId, actor, draft, head }) => chain(head, caseId, actor, draft, tx.now));
+    const heads = new Map(entries.map(({ caseId, head }) => [caseId, { caseId, head }]));
+    await this.#rows.append(tx, events, [...heads.values()]);
     tx.afterCommit(() => {
       for (const listener of this.#listeners) listener(events);
     });

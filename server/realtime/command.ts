@@ -13,17 +13,18 @@ type Common<P> = {
   /** Checks the payload; without one the payload must be empty. */
   schema?: ObjectSchema<P>;
 };
-type Call<P> = { actor: Actor; caseId: string; payload: P; connection: Connection };
+export type Call<P = unknown> = { actor: Actor; caseId: string; payload: P; connection: Connection };
 
 /** Changes something: one transaction with its receipt, so that the same id again gives the same answer. */
 export type WritingCommand<P> = Common<P> & {
   kind: "command";
-  /**
-   * Comes often: its receipt is written last and not claimed first. Then a repetition is run before it is known to be
-   * one, so the handler must touch nothing but its transaction.
-   */
-  often?: true;
   handle: (call: Call<P> & { tx: Tx }) => Promise<CommandOutcome>;
+  /**
+   * For what comes often: carries out many calls in one transaction. Null for a call that has to be handled alone, be
+   * it because it will be refused. A repetition is carried out before it is known to be one and then undone, so this
+   * and `handle` must touch nothing but their transaction.
+   */
+  handleTogether?: (tx: Tx, calls: readonly Call<P>[]) => Promise<(CommandOutcome | null)[]>;
 };
 /**
  * Changes what this connection hears. Done anew each time, because a new connection has joined nothing;
@@ -44,12 +45,14 @@ export type HintCommand<P> = Common<P> & {
   handle: (call: Call<P>) => void;
 };
 
+export type HandleTogether = (tx: Tx, calls: readonly Call[]) => Promise<(CommandOutcome | null)[]>;
+
 /** A command with its types forgotten, as kept in the table. */
 export type Command = Omit<Common<unknown>, "schema"> & { schema?: ObjectSchema } & (
     | {
         kind: "command";
-        often?: true;
         handle: (call: Call<unknown> & { tx: Tx }) => Promise<CommandOutcome>;
+        handleTogether?: HandleTogether;
       }
     | { kind: "query"; handle: (call: Call<unknown> & { tx: Tx }) => Promise<CommandOutcome> }
     | {

@@ -9,9 +9,10 @@ import type { Database, Tx } from "../database/transaction.ts";
 import { refusalOf } from "../http/problem.ts";
 import { validatePart } from "../http/validate.ts";
 import type { Log } from "../log.ts";
-import type { Command, CommandOutcome } from "./command.ts";
+import type { Call, Command, CommandOutcome } from "./command.ts";
 import { runThenLeaveReceipt, runUnderReceipt } from "./once.ts";
 import type { Connection } from "./connection.ts";
+import { Together } from "./together.ts";
 import { Turnstile } from "./turnstile.ts";
 
 /** Commands of one case under way at once: the next begins while the one before is being made durable. */
@@ -24,20 +25,32 @@ const envelopeSchema = Joi.object<CommandEnvelope>({
   payload: Joi.object().unknown().default({}),
 });
 
-type Call = { actor: Actor; caseId: string; payload: unknown; connection: Connection };
-
 /** Takes a command from the wire to its handler, and its outcome or refusal back. Knows no domain. */
 export class Dispatcher {
   readonly #commands: ReadonlyMap<string, Command>;
   readonly #db: Database;
   readonly #log: Log;
   readonly #turnstile = new Turnstile(WIDTH_PER_CASE);
+  readonly #together: ReadonlyMap<string, Together>;
 
   constructor(commands: readonly Command[], deps: { db: Database; log: Log }) {
     this.#commands = new Map(commands.map((command) => [command.type, command]));
     if (this.#commands.size < commands.length) throw new Error("two commands have the same type");
     this.#db = deps.db;
     this.#log = deps.log;
+    this.#together = new Map(
+      commands.flatMap((command) =>
+        command.kind === "command" && command.handleTogether
+          ? [[command.type, new Together(command.handleTogether, deps)]]
+          : [],
+      ),
+    );
+  }
+
+  /** Whether this need not wait for what the same line sent before it, as long as that was of the same kind. */
+  gathers(raw: unknown): boolean {
+    if (typeof raw !== "object" || raw === null || !("type" in raw)) return false;
+    return typeof raw.type === "string" && this.#together.has(raw.type);
   }
 
   /** Answers only after commit. Never throws: whatever goes wrong is an answer too. */
@@ -66,9 +79,10 @@ export class Dispatcher {
     call: Call,
   ): Promise<CommandOutcome> {
     const run = (tx: Tx) => command.handle({ ...call, tx });
-    return command.often === true
-      ? await runThenLeaveReceipt(this.#db, receipt, run)
-      : await runUnderReceipt(this.#db, receipt, run);
+    const inTurn = (task: () => Promise<CommandOutcome>) => this.#turnstile.pass(call.caseId, task);
+    const together = this.#together.get(command.type);
+    if (!together) return await inTurn(() => runUnderReceipt(this.#db, receipt, run));
+    return await together.run(receipt, call, () => inTurn(() => runThenLeaveReceipt(this.#db, receipt, run)));
   }
 
   async #run(command: Command, id: string, call: Call): Promise<CommandOutcome> {
@@ -86,9 +100,7 @@ export class Dispatcher {
           throw error;
         }
       case "command":
-        return await this.#turnstile.pass(call.caseId, () =>
-          this.#runOnce(receiptOf(id, command.type, call), command, call),
-        );
+        return await this.#runOnce(receiptOf(id, command.type, call), command, call);
     }
   }
 }

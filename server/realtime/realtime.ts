@@ -12,6 +12,7 @@ import type { Command } from "./command.ts";
 import { Connection } from "./connection.ts";
 import { Dispatcher } from "./dispatcher.ts";
 import { actorOf, stillHolds } from "./identify.ts";
+import { Order } from "./order.ts";
 import { TokenBucket, type Flood } from "./tokenBucket.ts";
 
 /** A person types; a client that reads back a long history also asks quickly. Nobody needs more than this. */
@@ -125,23 +126,18 @@ export class Realtime {
 function serve(socket: Socket, dispatcher: Dispatcher, flood: Flood): void {
   const connection = new Connection(socket);
   const bucket = new TokenBucket(flood, performance.now());
-  let before: Promise<void> = Promise.resolve();
+  const order = new Order();
   socket.on("command", (raw: unknown, reply?: unknown) => {
     if (!bucket.take(performance.now())) {
       connection.cutOff("rate_limited", "too many commands; wait a little");
       return;
     }
     // One after another, so that what a person wrote first also comes first in the record.
-    before = answerAfter(before, async () => {
+    order.run(dispatcher.gathers(raw), async () => {
       const ack: Ack = await dispatcher.dispatch(actorIn(socket), connection, raw);
       if (typeof reply === "function") reply(ack);
     });
   });
-}
-
-async function answerAfter(before: Promise<void>, answer: () => Promise<void>): Promise<void> {
-  await before;
-  await answer();
 }
 
 function actorIn(socket: Socket): Actor {

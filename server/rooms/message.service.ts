@@ -1,13 +1,16 @@
 import { Refusal } from "../../shared/api/refusal.ts";
 import type { Actor } from "../../shared/api/roles.ts";
-import type { Channel } from "../../shared/journal/events.ts";
+import type { Channel, EventDraft, JournalEvent } from "../../shared/journal/events.ts";
 import { whyNotPost } from "../../shared/rooms/channels.ts";
 import { cleanMessageText, type TextFault } from "../../shared/rooms/messageText.ts";
 import { asParty, onlyPartyToCase, type CaseService } from "../cases/index.ts";
 import type { Tx } from "../database/transaction.ts";
-import type { Journal, JournalHead } from "../journal/index.ts";
+import type { Journal } from "../journal/index.ts";
 import { notAMember, personOf } from "./room.policy.ts";
-import type { RoomRepository, SeatRow } from "./room.repository.ts";
+import type { LockedSeat, RoomRepository, SeatRow } from "./room.repository.ts";
+
+export type Said = { caseId: string; channel: Channel; text: string };
+export type Posted = { n: number; result: { id: string; n: number } };
 
 /** What is said in a room. */
 export class MessageService {
@@ -21,35 +24,78 @@ export class MessageService {
     this.#journal = deps.journal;
   }
 
-  async post(
-    tx: Tx,
-    actor: Actor,
-    input: { caseId: string; channel: Channel; text: string },
-  ): Promise<{ n: number; result: { id: string; n: number } }> {
-    const { caseId, channel } = input;
-    const { seat, head } = await this.#lockSeat(tx, actor, caseId);
-    const obstacle = whyNotPost(seat.party, channel, { stage: seat.stage, paused: seat.pausedAt !== null });
-    if (obstacle) throw new Refusal(obstacle, OBSTACLES[obstacle]);
-    const payload = { channel, text: textOf(input.text), memberId: seat.memberId };
-    const [event] = await this.#journal.append(
-      tx,
-      caseId,
-      actor,
-      [{ type: "message.posted", payload }],
-      head,
-    );
-    const n = event?.n[seat.party];
-    // Whoever may write in a channel may read it, so the event has a number for them.
-    if (!event || typeof n !== "number") throw new Error("a message has no place in its writer's stream");
-    return { n, result: { id: event.id, n } };
+  async post(tx: Tx, actor: Actor, input: Said): Promise<Posted> {
+    const { seat, head } = await this.#lockSeat(tx, actor, input.caseId);
+    const draft = draftOf(seat, input);
+    const [event] = await this.#journal.append(tx, input.caseId, actor, [draft], head);
+    return postedAs(event, seat);
   }
 
-  async #lockSeat(tx: Tx, actor: Actor, caseId: string): Promise<{ seat: SeatRow; head: JournalHead }> {
+  /**
+   * Write at once what many people said. Null for whoever has to be heard alone: who may not speak, and who sits in a
+   * case that is busy.
+   */
+  async postTogether(tx: Tx, inputs: readonly (Said & { actor: Actor })[]): Promise<(Posted | null)[]> {
+    const wanted = inputs.map(({ actor, caseId }) => ({ caseId, personId: personOf(actor) }));
+    const seats = new Map(
+      (await this.#rows.lockSeatsNowFree(tx, unique(wanted))).map((locked) => [
+        placeOf({ caseId: locked.seat.id, personId: locked.personId }),
+        locked,
+      ]),
+    );
+    const accepted = inputs.map((input, index) => {
+      const locked = seats.get(placeOf(wanted[index] ?? { caseId: "", personId: "" }));
+      return locked ? entryOf(locked, input) : null;
+    });
+    const events = await this.#journal.appendTogether(
+      tx,
+      accepted.filter((entry) => entry !== null),
+    );
+    const written = events.values();
+    return accepted.map((entry) => entry && postedAs(written.next().value, entry.seat));
+  }
+
+  async #lockSeat(tx: Tx, actor: Actor, caseId: string): Promise<LockedSeat> {
     const locked = await this.#rows.lockSeat(tx, caseId, personOf(actor));
     if (locked && asParty(actor, locked.seat) === locked.seat.party) return locked;
     onlyPartyToCase(actor, await this.#cases.find(tx, caseId));
     throw notAMember();
   }
+}
+
+function entryOf({ seat, head }: LockedSeat, said: Said & { actor: Actor }) {
+  const { actor, caseId } = said;
+  if (asParty(actor, seat) !== seat.party) return null;
+  try {
+    return { caseId, actor, draft: draftOf(seat, said), head, seat };
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
+}
+
+/** The event that records what was said, or a refusal. */
+function draftOf(seat: SeatRow, { channel, text }: Said): EventDraft {
+  const obstacle = whyNotPost(seat.party, channel, { stage: seat.stage, paused: seat.pausedAt !== null });
+  if (obstacle) throw new Refusal(obstacle, OBSTACLES[obstacle]);
+  return { type: "message.posted", payload: { channel, text: textOf(text), memberId: seat.memberId } };
+}
+
+function postedAs(event: JournalEvent | undefined, { party }: SeatRow): Posted {
+  const n = event?.n[party];
+  // Whoever may write in a channel may read it, so the event has a number for them.
+  if (!event || typeof n !== "number") throw new Error("a message has no place in its writer's stream");
+  return { n, result: { id: event.id, n } };
+}
+
+type Place = { caseId: string; personId: string };
+
+function placeOf({ caseId, personId }: Place): string {
+  return `${caseId} ${personId}`;
+}
+
+function unique(places: readonly Place[]): Place[] {
+  return [...new Map(places.map((place) => [placeOf(place), place])).values()];
 }
 
 const OBSTACLES = {

@@ -50,10 +50,14 @@ export function roomCommands(deps: {
       type: "message.post",
       permission: "room:join",
       kind: "command",
-      often: true,
       schema: messageBody,
       handle: async ({ tx, actor, caseId, payload }) =>
         await messages.post(tx, actor, { caseId, ...payload }),
+      handleTogether: async (tx, calls) =>
+        await messages.postTogether(
+          tx,
+          calls.map(({ actor, caseId, payload }) => ({ actor, caseId, ...payload })),
+        ),
     }),
     defineCommand({
       type: "typing",

@@ -20,6 +20,16 @@ export type SeatRow = {
   name: string;
 };
 
+/** A seat whose case and journal are held until the transaction ends. */
+export type LockedSeat = { seat: SeatRow; head: JournalHead };
+
+const SEAT_COLUMNS = `c.id, c.stage, c.paused_at AS "pausedAt", c.platform_id AS "platformId",
+  c.borrower_id AS "borrowerId", c.mediator_id AS "mediatorId", m.id AS "memberId", m.party, m.name,
+  h.seq, h.hash, h.borrower_n, h.platform_n, h.mediator_n`;
+
+const openMembershipOf = (person: string): string =>
+  `(m.staff_id = ${person} OR m.borrower_id = ${person}) AND m.left_at IS NULL AND m.removed_at IS NULL`;
+
 /** Who is in which room, as rows. */
 export class RoomRepository {
   insert(tx: Tx, member: CaseMember): Promise<CaseMember> {
@@ -75,22 +85,43 @@ export class RoomRepository {
    * membership is locked too: waiting for a removal, PostgreSQL then looks at the row as the removal left it, and not
    * as it was when the statement began; the same goes for the journal's end.
    */
-  async lockSeat(
-    tx: Tx,
-    caseId: string,
-    personId: string,
-  ): Promise<{ seat: SeatRow; head: JournalHead } | null> {
+  async lockSeat(tx: Tx, caseId: string, personId: string): Promise<LockedSeat | null> {
     const [row] = await preparedRows<SeatRow & HeadRow>(
       tx.manager,
       "rooms.lockSeat",
-      `SELECT c.id, c.stage, c.paused_at AS "pausedAt", c.platform_id AS "platformId",
-         c.borrower_id AS "borrowerId", c.mediator_id AS "mediatorId", m.id AS "memberId", m.party, m.name,
-         h.seq, h.hash, h.borrower_n, h.platform_n, h.mediator_n
+      `SELECT ${SEAT_COLUMNS}
        FROM "case" c JOIN case_member m ON m.case_id = c.id JOIN journal_head h ON h.case_id = c.id
-       WHERE c.id = $1 AND (m.staff_id = $2 OR m.borrower_id = $2) AND m.left_at IS NULL AND m.removed_at IS NULL
+       WHERE c.id = $1 AND ${openMembershipOf("$2")}
        FOR UPDATE OF c FOR SHARE OF m FOR UPDATE OF h`,
       [caseId, personId],
     );
     return row ? { seat: row, head: toHead(row) } : null;
+  }
+
+  /**
+   * The seats of many people in many cases, as lockSeat finds one. A case that is held by another transaction is left
+   * out rather than waited for, so that one slow case does not hold up the others. The seats of one case share one head.
+   */
+  async lockSeatsNowFree(
+    tx: Tx,
+    wanted: readonly { caseId: string; personId: string }[],
+  ): Promise<(LockedSeat & { personId: string })[]> {
+    const found = await preparedRows<SeatRow & HeadRow & { personId: string }>(
+      tx.manager,
+      "rooms.lockSeatsNowFree",
+      `SELECT ${SEAT_COLUMNS}, w.person_id AS "personId"
+       FROM unnest($1::uuid[], $2::uuid[]) AS w(case_id, person_id)
+         JOIN "case" c ON c.id = w.case_id JOIN case_member m ON m.case_id = c.id
+         JOIN journal_head h ON h.case_id = c.id
+       WHERE ${openMembershipOf("w.person_id")}
+       ORDER BY c.id
+       FOR UPDATE OF c SKIP LOCKED FOR SHARE OF m SKIP LOCKED FOR UPDATE OF h SKIP LOCKED`,
+      [wanted.map(({ caseId }) => caseId), wanted.map(({ personId }) => personId)],
+    );
+    const heads = new Map(found.map((row) => [row.id, toHead(row)]));
+    return found.flatMap(({ personId, ...seat }) => {
+      const head = heads.get(seat.id);
+      return head ? [{ seat, head, personId }] : [];
+    });
   }
 }
