@@ -5,7 +5,7 @@ import { checkClaim, limitationOf, type CheckedContract } from "../../../shared/
 import { explainClaim } from "../../../shared/law/explainClaim.ts";
 import {
   capSources,
-  contactHoursOn,
+  contactRulesOn,
   feeScaleOn,
   lawBook,
   lawOn,
@@ -56,9 +56,9 @@ describe("the book of law", () => {
       confidence: "READ",
     });
     const book = lawBook([hours], 1);
-    expect(contactHoursOn(book, "2026-12-31")).to.deep.equal({ fromHour: 8, untilHour: 22 });
-    expect(contactHoursOn(book, "2027-01-01")).to.deep.equal({ fromHour: 9, untilHour: 20 });
-    expect(contactHoursOn(book, "2020-01-01")).to.deep.equal({ fromHour: 8, untilHour: 22 });
+    expect(contactRulesOn(book, "2026-12-31").hours).to.deep.equal({ fromHour: 8, untilHour: 22 });
+    expect(contactRulesOn(book, "2027-01-01").hours).to.deep.equal({ fromHour: 9, untilHour: 20 });
+    expect(contactRulesOn(book, "2020-01-01").hours).to.deep.equal({ fromHour: 8, untilHour: 22 });
   });
 
   it("counts a corrected version no longer", () => {

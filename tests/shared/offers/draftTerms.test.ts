@@ -11,10 +11,10 @@ import {
   waivableLines,
   waivedOf,
   withDownPayment,
-  withFamily,
   withWaiver,
 } from "../../../shared/offers/draftTerms.ts";
-import { SIMPLE_FAMILIES } from "../../../shared/plans/terms.ts";
+import { financedFen, withFamily } from "../../../shared/offers/planShape.ts";
+import { SCHEDULE_FAMILIES } from "../../../shared/plans/terms.ts";
 import { validateTerms } from "../../../shared/plans/validateTerms.ts";
 
 const basis: TermsBasis = {
@@ -45,12 +45,13 @@ describe("the terms an offer begins with", () => {
     expect(renewedTerms(terms, { ...basis, payeeAccount: null })).to.equal(null);
   });
 
-  it("can be put whatever simple family is chosen, and from there any other", () => {
-    for (const one of SIMPLE_FAMILIES)
-      for (const other of SIMPLE_FAMILIES)
-        expect(validateTerms(basis, withFamily(withFamily(terms, one), other), basis.today)).to.deep.equal(
-          [],
-        );
+  it("can be put whatever family is chosen, and from there any other", () => {
+    const rest = financedFen(basis, terms);
+    for (const one of SCHEDULE_FAMILIES)
+      for (const other of SCHEDULE_FAMILIES) {
+        const chosen = withFamily(withFamily(terms, one, rest), other, rest);
+        expect(validateTerms(basis, chosen, basis.today), `${one}, ${other}`).to.deep.equal([]);
+      }
   });
 });
 
@@ -75,6 +76,13 @@ describe("an earlier offer taken up again", () => {
       basis,
     );
     expect(renewed?.schedule.firstDue).to.equal("2027-01-05");
+  });
+
+  it("lists dates to come where it listed dates that have passed", () => {
+    const irregular = withFamily(earlier, "irregular", financedFen(basis, earlier));
+    const renewed = renewedTerms(irregular, basis)!;
+    expect(renewed.schedule.dueDates?.slice(0, 2)).to.deep.equal(["2026-11-15", "2026-12-15"]);
+    expect(validateTerms(basis, renewed, basis.today)).to.deep.equal([]);
   });
 
   it("leaves out what can no longer be waived, and cuts what has become smaller", () => {

@@ -103,18 +103,17 @@ describe("a suggestion", () => {
 describe("what limits are chosen by", () => {
   it("are the days since the oldest missed payment and the one product", () => {
     const debts = [
-      { product: "星享贷", overdueSince: "2026-10-01" },
-      { product: "星享贷", overdueSince: "2026-09-01" },
-      { product: "星享贷", overdueSince: null },
+      { product: "星享贷", overdueSince: "2026-10-01", riskTier: "A" },
+      { product: "星享贷", overdueSince: "2026-09-01", riskTier: "A" },
+      { product: "星享贷", overdueSince: null, riskTier: "A" },
     ];
     expect(policyFactsOf(debts, "2026-11-01")).to.deep.equal({
       daysOverdue: 61,
       product: "星享贷",
-      riskTier: null,
+      riskTier: "A",
     });
-    expect(policyFactsOf([...debts, { product: null, overdueSince: null }], "2026-11-01").product).to.equal(
-      null,
-    );
+    const mixed = [...debts, { product: null, overdueSince: null, riskTier: "B" }];
+    expect(policyFactsOf(mixed, "2026-11-01")).to.include({ product: null, riskTier: null });
     expect(policyFactsOf([], "2026-11-01")).to.include({ daysOverdue: null, product: null });
     expect(policyFactsOf(debts, "2026-08-01").daysOverdue).to.equal(0);
   });

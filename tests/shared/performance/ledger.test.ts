@@ -140,5 +140,5 @@ describe("missed instalments", () => {
 
 describe("the ledger, on random logs", () => {
   for (const [name, check] of Object.entries(LEDGER_PROPERTIES))
-    it(name, () => check(2_000)).timeout(120_000);
+    it(name, () => check(1_000)).timeout(120_000);
 });

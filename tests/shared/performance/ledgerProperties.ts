@@ -134,10 +134,44 @@ function earliestFirstFillsInOrder(runs: number): void {
   });
 }
 
+/** The log as it was stored and read back, its days in any order: only what was written on one day keeps its order. */
+function replayGivesTheBalances(runs: number): void {
+  forCases(runs, (given, [rotate]) => {
+    const days = [...new Set(given.log.map((entry) => entry.on))];
+    const turned = days.map((_, index) => days[(index + rotate) % days.length]);
+    const log = turned.flatMap((day) => given.log.filter((entry) => entry.on === day));
+    const { refused: once, ...state } = replay(given);
+    const stored = JSON.parse(JSON.stringify({ ...given, log })) as Case;
+    const { refused: again, ...replayed } = replay(stored);
+    expect(replayed).to.deep.equal(state);
+    expect(again).to.have.length(once.length);
+  });
+}
+
+function overpaymentIsCredit(runs: number): void {
+  forCases(runs, (given, [extra]) => {
+    const before = replay(given);
+    const owed = sum(before.rows.map((row) => row.openFen));
+    const last: LedgerEntry = {
+      kind: "payment",
+      id: "p",
+      on: addDays(TODAY, 20_000),
+      fen: fen(owed + extra),
+    };
+    const after = replay({ ...given, log: [...given.log, last] });
+    expect(after.rows.every((row) => row.openFen === 0)).to.equal(true);
+    expect(after.creditFen).to.equal(before.creditFen + extra);
+    expect(after.paidFen).to.equal(before.paidFen + owed);
+  });
+}
+
 export const LEDGER_PROPERTIES: Record<string, (runs: number) => void> = {
   "waived + paid + written off + outstanding = charged, per bucket, and no fen of a payment is lost":
     balancesAddUp,
   "a payment and its reversal restore the state": reversalRestores,
   "a payment split on its day changes nothing": splittingChangesNothing,
+  "replaying the stored log gives the balances, in whatever order its days were written":
+    replayGivesTheBalances,
+  "an overpayment settles everything and becomes a visible credit": overpaymentIsCredit,
   "without policies the earliest instalment is filled first": earliestFirstFillsInOrder,
 };

@@ -3,6 +3,7 @@ import { fen } from "../../../shared/money/fen.ts";
 import { annualisedCost } from "../../../shared/plans/annualisedCost.ts";
 import { type QuoteRequest, quote } from "../../../shared/plans/quote.ts";
 import { buildSchedule } from "./buildTerms.ts";
+import { QUOTE_PROPERTIES } from "./quoteProperties.ts";
 
 const request: QuoteRequest = {
   asOf: "2026-11-01",
@@ -109,4 +110,8 @@ describe("annualised cost", () => {
     expect(annualisedCost(monthly(1, 3), fen(0))).to.equal(null);
     expect(annualisedCost(monthly(1, 3), fen(4))).to.equal(null);
   });
+});
+
+describe("quotes, whatever is asked", () => {
+  for (const [name, check] of Object.entries(QUOTE_PROPERTIES)) it(name, () => check(2_000)).timeout(60_000);
 });

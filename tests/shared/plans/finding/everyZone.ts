@@ -50,9 +50,8 @@ function* limitsUpTo(most: number, pairs: boolean): Generator<Limits> {
   for (let one = 0; one <= most; one += 1) {
     yield { debtCapFen: fen(one) };
     yield { debtCapFen: NO_CAP, borrowerLimitFen: fen(one) };
-    for (let two = 0; pairs && two <= most; two += 1) {
-      yield { debtCapFen: fen(one), borrowerLimitFen: fen(two) };
-    }
+    if (!pairs) continue;
+    for (let two = 0; two <= most; two += 1) yield { debtCapFen: fen(one), borrowerLimitFen: fen(two) };
   }
 }
 
