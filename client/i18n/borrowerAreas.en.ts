@@ -1,3 +1,4 @@
+import { planForm } from "./planForm.en.ts";
 import { plans } from "./plans.en.ts";
 import { arrive } from "./arrive.en.ts";
 import { myCapacity } from "./myCapacity.en.ts";
@@ -23,6 +24,7 @@ export const borrowerEn: Translation<typeof borrowerZh> = {
   completion,
   confirmations,
   common,
+  planForm,
   plans,
   errors,
   stage,

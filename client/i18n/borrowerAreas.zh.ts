@@ -1,3 +1,4 @@
+import { planForm } from "./planForm.zh.ts";
 import { plans } from "./plans.zh.ts";
 import { arrive } from "./arrive.zh.ts";
 import { myCapacity } from "./myCapacity.zh.ts";
@@ -21,6 +22,7 @@ export const borrowerZh = {
   completion,
   confirmations,
   common,
+  planForm,
   plans,
   errors,
   stage,

@@ -24,6 +24,7 @@ export const errors: Translation<typeof zh> = {
   approval_needed: "This is outside the platform's policy and needs its approver first.",
   offer_not_open: "This offer can no longer be answered.",
   own_offer_open: "Your side already has an open offer. Withdraw it before putting another.",
+  contact_not_now: "The borrower may not be contacted now: out of hours, or the limit of the day is reached.",
   terms_changed: "The terms have changed. Please read them again.",
   not_a_member: "You are not in this room.",
   not_everyone_signed: "Somebody has not signed yet.",

@@ -27,6 +27,7 @@ export const errors: Record<RefusalCode | LocalCode, string> = {
   approval_needed: "超出平台授权范围，需要审批人先批准。",
   offer_not_open: "这个方案已经不能答复了。",
   own_offer_open: "己方已有一份未答复的方案，请先撤回再提出新方案。",
+  contact_not_now: "现在不能联系借款人：不在可联系的时间，或已到当日次数上限。",
   terms_changed: "条款已有变化，请重新核对。",
   not_a_member: "您不在这个调解室里。",
   not_everyone_signed: "还有人没有签署。",

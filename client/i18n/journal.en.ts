@@ -13,6 +13,7 @@ export const journal: Translation<typeof zh> = {
       terminated: "Ended the mediation: {{reason}}",
       terminationNoted: "Noted on the termination: {{note}}",
       mediatorAppointed: "Became the mediator of this case",
+      riskTierSet: "Changed the risk tier from {{from}} to {{to}} (seen by the platform only)",
     },
     certificate: { issued: "Issued the certificate of termination" },
     appointment: {
@@ -31,7 +32,15 @@ export const journal: Translation<typeof zh> = {
       declined: "Does not take part",
       declineExplained: "Explained why not: {{note}}",
     },
-    statement: { lineAnswered: "Answered a line of the statement: {{answer}}{{reason}}" },
+    statement: {
+      lineAnswered: "Answered a line of the statement: {{answer}}{{reason}}",
+      corrected:
+        "Corrected the statement: {{component}} from {{fromFen}} to {{toFen}} (version {{version}}){{reason}}",
+    },
+    debt: {
+      paymentsStated: "Entered the payments on contract {{contractNumber}}: {{count}}, {{totalFen}} in all",
+    },
+    contact: { ended: "Called the borrower ({{point}}): {{outcome}}" },
     capacity: {
       submitted: "Handed in income and outgoings",
       lineVerified: "Looked at a line of income and outgoings: {{line}}, {{evidence}}",

@@ -17,6 +17,7 @@ const event: Sentences = {
     terminated: "终止调解：{{reason}}",
     terminationNoted: "记下终止备注：{{note}}",
     mediatorAppointed: "成为本案调解员",
+    riskTierSet: "风险等级由“{{from}}”改为“{{to}}”（仅平台可见）",
   },
   certificate: { issued: "出具调解终止证明" },
   appointment: {
@@ -35,7 +36,12 @@ const event: Sentences = {
     declined: "不参加调解",
     declineExplained: "说明不参加的原因：{{note}}",
   },
-  statement: { lineAnswered: "对一项欠款的答复：{{answer}}{{reason}}" },
+  statement: {
+    lineAnswered: "对一项欠款的答复：{{answer}}{{reason}}",
+    corrected: "更正欠款明细：{{component}}由 {{fromFen}} 改为 {{toFen}}（第 {{version}} 版）{{reason}}",
+  },
+  debt: { paymentsStated: "录入合同 {{contractNumber}} 的还款记录：{{count}} 笔，共 {{totalFen}}" },
+  contact: { ended: "致电借款人（{{point}}）：{{outcome}}" },
   capacity: {
     submitted: "提交了收支情况",
     lineVerified: "核对收支表的一行：{{line}}，{{evidence}}",

@@ -133,6 +133,8 @@ export const room: Translation<typeof zh> = {
     reported: "The borrower says: {{report}}",
     lineConfirmed: "{{name}} confirmed a line of the statement",
     lineDisputed: "{{name}} disputes a line of the statement: {{reason}}",
+    corrected: "{{name}} corrected the statement: {{line}} from {{from}} to {{to}}",
+    paymentsStated: "{{name}} entered the payments on contract {{number}}",
     lineReopened: "{{name}} took back an answer on the statement",
     joined: "{{name}} ({{party}}) came in",
     left: "{{name}} ({{party}}) left",
@@ -163,7 +165,8 @@ export const room: Translation<typeof zh> = {
     agreementSigned: "{{party}} signed the agreement",
     agreementTurn: "Next to sign the agreement: {{parties}}",
     agreementLapsed: "The time to sign ran out; the case returns to negotiation",
-    agreementVoided: "The agreement was changed. Every signature is void and must be given anew. Reason: {{reason}}",
+    agreementVoided:
+      "The agreement was changed. Every signature is void and must be given anew. Reason: {{reason}}",
     agreementWithdrawn: "The unsealed agreement was withdrawn; signatures are void. Reason: {{reason}}",
     agreementRefused: "{{party}} does not sign the agreement",
     agreementRefusalExplained: "{{party}} on not signing: {{note}}",

@@ -119,6 +119,8 @@ export const room = {
     reported: "借款人表示：{{report}}",
     lineConfirmed: "{{name}} 确认了欠款明细中的一项",
     lineDisputed: "{{name}} 对欠款明细中的一项有异议：{{reason}}",
+    corrected: "{{name}} 更正了欠款明细：{{line}}由 {{from}} 改为 {{to}}",
+    paymentsStated: "{{name}} 录入了合同 {{number}} 的还款记录",
     lineReopened: "{{name}} 收回了对欠款明细中一项的答复",
     joined: "{{name}}（{{party}}）进入调解室",
     left: "{{name}}（{{party}}）离开调解室",

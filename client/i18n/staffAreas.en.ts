@@ -1,3 +1,4 @@
+import { planForm } from "./planForm.en.ts";
 import { plans } from "./plans.en.ts";
 import { agreements, performance } from "./agreements.en.ts";
 import { appointments, cases } from "./cases.en.ts";
@@ -28,6 +29,7 @@ export const staffEn: Translation<typeof staffZh> = {
   completion,
   confirmations,
   common,
+  planForm,
   plans,
   errors,
   stage,

@@ -1,3 +1,4 @@
+import { planForm } from "./planForm.zh.ts";
 import { plans } from "./plans.zh.ts";
 import { agreements, performance } from "./agreements.zh.ts";
 import { appointments, cases } from "./cases.zh.ts";
@@ -26,6 +27,7 @@ export const staffZh = {
   completion,
   confirmations,
   common,
+  planForm,
   plans,
   errors,
   stage,

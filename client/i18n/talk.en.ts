@@ -47,6 +47,8 @@ export const talk: Translation<typeof zh> = {
     offerExpired: "Offer {{number}} has expired",
     offerAccepted: "Offer {{number}} was accepted: you have both agreed",
     lineDisputed: "You questioned an item of the debt: {{reason}}",
+    lineDoubted: "The platform questions an item of the debt too: {{reason}}",
+    corrected: "The platform corrected {{line}} from {{from}} to {{to}}",
     paused: "The case was paused",
     resumed: "The case goes on",
     stage: "The case is now: {{stage}}",
@@ -55,7 +57,8 @@ export const talk: Translation<typeof zh> = {
     signed: "{{party}} signed the agreement",
     refused: "{{party}} did not sign; back to talking",
     lapsed: "The time to sign is over; this agreement lapsed and talks go on",
-    voided: "The agreement was changed and every signature is void; please wait for the new text. Reason: {{reason}}",
+    voided:
+      "The agreement was changed and every signature is void; please wait for the new text. Reason: {{reason}}",
     withdrawn: "The agreement was withdrawn before it was sealed; signatures are void. Reason: {{reason}}",
     sealed: "The agreement is sealed and in force",
     terminated: "The mediation has ended",

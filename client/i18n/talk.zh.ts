@@ -45,6 +45,8 @@ export const talk = {
     offerExpired: "方案 {{number}} 已过有效期",
     offerAccepted: "方案 {{number}} 已被接受，双方谈妥",
     lineDisputed: "您对一项欠款提出疑问：{{reason}}",
+    lineDoubted: "平台对一项欠款也有疑问：{{reason}}",
+    corrected: "平台把{{line}}由 {{from}} 更正为 {{to}}",
     paused: "案件暂停",
     resumed: "案件恢复",
     stage: "案件进入：{{stage}}",

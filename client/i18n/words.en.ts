@@ -45,6 +45,10 @@ export const words: Translation<typeof zh> = {
     need_help: "I need help",
   },
   answer: { open: "Not answered", confirmed: "Confirmed", disputed: "Disputed" },
+  lineState: { open: "To be confirmed", agreed: "Both agree", contested: "In dispute" },
+  contactPoint: { phone: "mobile", alt_phone: "second number" },
+  contactOutcome: { answered: "Answered", unanswered: "Not answered" },
+  noTier: "no tier",
   disclosure: {
     shareable: "May go to court",
     without_prejudice: "For the mediation only",

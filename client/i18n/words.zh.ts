@@ -1,6 +1,7 @@
 import type { TerminationReason } from "../../shared/cases/lifecycle.ts";
 import { COMPONENT_NAMES } from "../../shared/debts/componentNames.ts";
-import type { LineAnswer } from "../../shared/debts/lineAnswer.ts";
+import type { ContactOutcome, ContactPoint } from "../../shared/outreach/contactLimits.ts";
+import type { LineAnswer, LineState } from "../../shared/debts/lineAnswer.ts";
 import type { Disclosure } from "../../shared/journal/audience.ts";
 import type { BorrowerReport, JournalActor } from "../../shared/journal/events.ts";
 import type { LenderType } from "../../shared/law/lenderType.ts";
@@ -49,6 +50,9 @@ const report: Record<BorrowerReport, string> = {
   need_help: "我需要帮助",
 };
 const answer: Record<LineAnswer, string> = { open: "未答复", confirmed: "已确认", disputed: "有异议" };
+const lineState: Record<LineState, string> = { open: "待确认", agreed: "双方一致", contested: "有争议" };
+const contactPoint: Record<ContactPoint, string> = { phone: "手机", alt_phone: "备用电话" };
+const contactOutcome: Record<ContactOutcome, string> = { answered: "已接通", unanswered: "未接通" };
 const disclosure: Record<Disclosure, string> = {
   shareable: "可用于诉讼",
   without_prejudice: "仅用于调解",
@@ -73,6 +77,10 @@ export const words = {
   certificateReason,
   report,
   answer,
+  lineState,
+  contactPoint,
+  contactOutcome,
+  noTier: "未分级",
   disclosure,
   family,
   named: "{{name}}（{{role}}）",

@@ -1,14 +1,13 @@
 import { caseAbilities, type CaseAbility } from "../../shared/cases/abilities.ts";
 import type { CaseStage, TerminationReason } from "../../shared/cases/lifecycle.ts";
-import { statementTotals } from "../../shared/debts/totals.ts";
-import { mayRead, type Viewer } from "../../shared/journal/audience.ts";
-import { CHANNEL_LABELS } from "../../shared/journal/labels.ts";
+import type { Viewer } from "../../shared/journal/audience.ts";
 import { maskIdNumber, maskPhone } from "../../shared/parties/mask.ts";
-import type { CurrentStatement, Debt } from "../debts/index.ts";
+import type { CurrentStatement, Debt, LineEntryRow } from "../debts/index.ts";
 import type { Organisation } from "../organisations/index.ts";
 import type { Borrower } from "../parties/index.ts";
 import type { Appointment } from "./case.entity.ts";
 import type { CaseRow } from "./caseList.repository.ts";
+import { presentDebt, presentOwnFacts, presentStatement } from "./statement.presenter.ts";
 
 export type CaseSummary = {
   id: string;
@@ -76,6 +75,7 @@ export type CaseParts = {
   borrower: Borrower;
   debts: readonly Debt[];
   current: CurrentStatement;
+  entries: readonly LineEntryRow[];
   centre: Organisation;
   appointment: { appointment: Appointment; mediatorName: string } | null;
 };
@@ -96,34 +96,10 @@ export function presentCase(parts: CaseParts, viewer: Viewer): object {
       residentialAddress: borrower.residentialAddress,
     },
     debts: debts.map(presentDebt),
-    statement: presentStatement(current, viewer),
+    statement: presentStatement(current, parts.entries, viewer),
+    ...presentOwnFacts(debts, viewer),
     centre: { name: centre.name, phone: centre.phone },
     appointment: presentAppointment(parts.appointment, viewer),
-  };
-}
-
-function presentDebt(debt: Debt): object {
-  const { platformId: _platform, caseId: _case, remark: _remark, createdAt: _created, ...shown } = debt;
-  return shown;
-}
-
-/** What the borrower says about a line is said in order to settle; the amounts are not. */
-function presentStatement({ statement, lines }: CurrentStatement, viewer: Viewer): object {
-  const mayReadAnswers = mayRead(viewer, CHANNEL_LABELS.joint);
-  return {
-    id: statement.id,
-    version: statement.version,
-    asOf: statement.asOf,
-    hash: statement.hash,
-    lines: lines.map(({ id, debtId, component, fen, answer, answerReason }) => ({
-      id,
-      debtId,
-      component,
-      fen,
-      answer: mayReadAnswers ? answer : null,
-      answerReason: mayReadAnswers ? answerReason : null,
-    })),
-    totals: statementTotals(lines),
   };
 }
 

@@ -3,8 +3,6 @@ import { sendFile } from "../files/index.ts";
 import {
   caseListQuery,
   caseParams,
-  lineAnswerBody,
-  lineParams,
   noteBody,
   pauseBody,
   responseBody,
@@ -14,15 +12,18 @@ import {
 import type { CaseProgress } from "./caseProgress.service.ts";
 import type { CaseReading } from "./caseReading.service.ts";
 import type { CertificateService } from "./certificate.service.ts";
+import { statementRoutes } from "./statement.routes.ts";
+import type { StatementWork } from "./statementWork.service.ts";
 
 export type CaseServices = {
   progress: CaseProgress;
   reading: CaseReading;
   certificates: CertificateService;
+  statementWork: StatementWork;
 };
 
 /** Reading cases and deciding about them; every command answers the case as it is afterwards. */
-export function caseRoutes({ progress, reading, certificates }: CaseServices): Route[] {
+export function caseRoutes({ progress, reading, certificates, statementWork }: CaseServices): Route[] {
   return [
     defineRoute({
       method: "GET",
@@ -79,6 +80,7 @@ export function caseRoutes({ progress, reading, certificates }: CaseServices): R
     }),
     ...partyRoutes(progress, reading),
     ...mediatorRoutes(progress, reading),
+    ...statementRoutes(statementWork, reading),
     defineRoute({
       method: "GET",
       path: "/api/cases/:caseId/certificate.pdf",
@@ -133,19 +135,6 @@ function partyRoutes(progress: CaseProgress, reading: CaseReading): Route[] {
       handle: async ({ tx, actor, params: { caseId }, body }) => {
         await progress.borrowerResponds(tx, actor, caseId, body);
         return await reading.summary(tx, actor, caseId);
-      },
-    }),
-    defineRoute({
-      method: "POST",
-      path: "/api/cases/:caseId/statement/lines/:lineId",
-      permission: "case:respond",
-      summary: "The borrower confirms or disputes one line of the statement",
-      kind: "command",
-      params: lineParams,
-      body: lineAnswerBody,
-      handle: async ({ tx, actor, params, body }) => {
-        await progress.answerLine(tx, actor, { ...params, ...body });
-        return await reading.file(tx, actor, params.caseId);
       },
     }),
   ];

@@ -1,6 +1,5 @@
 import Joi from "joi";
 import { CASE_STAGES, TERMINATION_REASONS, type TerminationReason } from "../../shared/cases/lifecycle.ts";
-import { LINE_ANSWERS, type LineAnswer } from "../../shared/debts/lineAnswer.ts";
 import type { CaseListQuery } from "./caseReading.service.ts";
 
 const uuid = Joi.string().guid();
@@ -9,10 +8,6 @@ const limit = Joi.number().integer().min(1).max(100).default(25);
 const note = Joi.string().trim().empty("").max(2000).allow(null).default(null);
 
 export const caseParams = Joi.object<{ caseId: string }>({ caseId: uuid.required() });
-export const lineParams = Joi.object<{ caseId: string; lineId: string }>({
-  caseId: uuid.required(),
-  lineId: uuid.required(),
-});
 export const appointmentParams = Joi.object<{ appointmentId: string }>({ appointmentId: uuid.required() });
 
 export const caseListQuery = Joi.object<CaseListQuery>({
@@ -62,9 +57,4 @@ export const terminationBody = Joi.object<{ reason: TerminationReason; note: str
 
 export const pauseBody = Joi.object<{ days: number | null }>({
   days: Joi.number().integer().min(1).max(90).allow(null).default(null),
-});
-
-export const lineAnswerBody = Joi.object<{ answer: LineAnswer; reason: string | null }>({
-  answer: Joi.valid(...LINE_ANSWERS).required(),
-  reason: Joi.string().trim().empty("").max(1000).allow(null).default(null),
 });

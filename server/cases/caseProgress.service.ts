@@ -1,12 +1,10 @@
 import { Refusal } from "../../shared/api/refusal.ts";
 import type { Actor } from "../../shared/api/roles.ts";
-import { ANSWERABLE_STAGES, REACHING_STAGES } from "../../shared/cases/abilities.ts";
+import { REACHING_STAGES } from "../../shared/cases/abilities.ts";
 import type { TerminationReason } from "../../shared/cases/lifecycle.ts";
 import { leavingReason, mediatorReasons } from "../../shared/cases/termination.ts";
-import type { LineAnswer } from "../../shared/debts/lineAnswer.ts";
 import type { EventDraft } from "../../shared/journal/events.ts";
 import type { Tx } from "../database/transaction.ts";
-import type { StatementService } from "../debts/index.ts";
 import type { Jobs } from "../jobs/jobs.ts";
 import type { Journal } from "../journal/index.ts";
 import type { AppointmentRepository } from "./appointment.repository.ts";
@@ -31,7 +29,6 @@ export class CaseProgress {
     rows: CaseRepository;
     cases: CaseService;
     appointments: AppointmentRepository;
-    statements: StatementService;
     journal: Journal;
     jobs: Pick<Jobs, "enqueue">;
     clocks: StoppedClocks;
@@ -41,7 +38,6 @@ export class CaseProgress {
     rows: CaseRepository;
     cases: CaseService;
     appointments: AppointmentRepository;
-    statements: StatementService;
     journal: Journal;
     jobs: Pick<Jobs, "enqueue">;
     clocks: StoppedClocks;
@@ -144,24 +140,6 @@ export class CaseProgress {
     const theCase = await this.#deps.cases.lock(tx, caseId);
     if (theCase.pausedAt?.toISOString() !== pausedAt) return;
     await this.#resume(tx, { kind: "system", name: "Parley" }, theCase);
-  }
-
-  /** The borrower says whether a line of the statement is right. */
-  async answerLine(
-    tx: Tx,
-    actor: Actor,
-    input: { caseId: string; lineId: string; answer: LineAnswer; reason: string | null },
-  ): Promise<void> {
-    const theCase = await this.#deps.cases.lock(tx, input.caseId);
-    onlyBorrowerOfCase(actor, theCase);
-    onlyInStages(theCase, ANSWERABLE_STAGES);
-    const line = await this.#deps.statements.answerLine(tx, theCase.id, input.lineId, input);
-    await this.#record(tx, actor, theCase, [
-      {
-        type: "statement.lineAnswered",
-        payload: { lineId: line.id, answer: line.answer, reason: line.answerReason },
-      },
-    ]);
   }
 
   async #consent(tx: Tx, actor: Actor, theCase: Case, party: "borrower" | "platform"): Promise<void> {

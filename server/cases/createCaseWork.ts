@@ -1,6 +1,6 @@
 import Joi from "joi";
 import type { Database } from "../database/transaction.ts";
-import type { StatementService } from "../debts/index.ts";
+import type { LineService, StatementService } from "../debts/index.ts";
 import type { Documents } from "../documents.ts";
 import type { FileStorage } from "../files/index.ts";
 import type { Jobs } from "../jobs/jobs.ts";
@@ -15,6 +15,7 @@ import { CaseListRepository } from "./caseList.repository.ts";
 import { CaseProgress, type PauseOver, type StoppedClocks } from "./caseProgress.service.ts";
 import { CaseReading, type Attendance } from "./caseReading.service.ts";
 import { CertificateService } from "./certificate.service.ts";
+import { type OpenOffers, type SharedEvidence, StatementWork } from "./statementWork.service.ts";
 
 export const CASE_QUEUES = ["cases.certificate", "cases.resume"] as const;
 
@@ -23,6 +24,7 @@ export type CaseWork = {
   reading: CaseReading;
   appointments: AppointmentService;
   certificates: CertificateService;
+  statementWork: StatementWork;
   startWorkers(jobs: Pick<Jobs, "work">): Promise<void>;
 };
 
@@ -42,11 +44,14 @@ export function createCaseWork(deps: {
   cases: CaseService;
   borrowers: BorrowerService;
   statements: StatementService;
+  lines: LineService;
   organisations: OrganisationService;
   journal: Journal;
   inviting: Inviting;
   clocks: StoppedClocks;
   attendance: Attendance;
+  evidence: SharedEvidence;
+  openOffers: OpenOffers;
 }): CaseWork {
   const { db, caseRows } = deps;
   const appointmentRows = new AppointmentRepository();
@@ -59,6 +64,7 @@ export function createCaseWork(deps: {
     reading,
     appointments,
     certificates,
+    statementWork: new StatementWork({ ...deps, rows: caseRows }),
     startWorkers: async (jobs) => {
       await jobs.work("cases.certificate", async (data) => {
         const { caseId } = Joi.attempt(data, certificateJob);

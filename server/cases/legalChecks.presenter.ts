@@ -1,5 +1,6 @@
 import type { LocalDate } from "../../shared/calendar/localDate.ts";
 import type { LineComparison } from "../../shared/debts/compareLines.ts";
+import type { AllocationComparison } from "../../shared/debts/paymentHistory.ts";
 import type { Recomputation } from "../../shared/debts/recompute.ts";
 import type { CapCheck } from "../../shared/law/capCheck.ts";
 import type { ClaimCheck } from "../../shared/law/contractCheck.ts";
@@ -9,6 +10,7 @@ import { isExpired, type Limitation } from "../../shared/law/limitation.ts";
 import { type DatedRule, needsConfirmation } from "../../shared/law/rule.ts";
 import type { SmallClaims } from "../../shared/law/smallClaims.ts";
 import type { Fen } from "../../shared/money/fen.ts";
+import type { AllocationOrder } from "../../shared/plans/terms.ts";
 
 export type ContractChecks = {
   debtId: string;
@@ -17,6 +19,19 @@ export type ContractChecks = {
   limitation: Limitation | null;
   recomputation: Recomputation;
   lines: LineComparison[];
+  payments: StatedHistory | null;
+};
+
+/** `repaidFen` is the sum the platform exported; `partsFrom` the first payment it allocated otherwise than the law does. */
+export type StatedHistory = {
+  version: number;
+  statedAt: Date;
+  order: AllocationOrder;
+  count: number;
+  totalFen: Fen;
+  repaidFen: Fen | null;
+  rows: AllocationComparison[];
+  partsFrom: LocalDate | null;
 };
 
 export type CaseChecks = {
@@ -49,7 +64,7 @@ export function presentChecks({ asOf, today, lawVersion, contracts, court }: Cas
 function presentClaim(claim: ClaimCheck): object {
   switch (claim.status) {
     case "measured":
-      return { status: claim.status, ...presentCap(claim.check) };
+      return { status: claim.status, ...presentCap(claim.check), preDeductedFen: claim.preDeductedFen };
     case "no_fixed_cap":
       return { status: claim.status, rule: presentRule(claim.rule) };
     case "no_rule":

@@ -2,7 +2,9 @@ import type { Actor } from "../../shared/api/roles.ts";
 import type { LocalDate } from "../../shared/calendar/localDate.ts";
 import { shanghaiDateOf } from "../../shared/calendar/shanghai.ts";
 import { compareLines } from "../../shared/debts/compareLines.ts";
-import { recompute, type ContractTerms } from "../../shared/debts/recompute.ts";
+import { preDeductedFen } from "../../shared/debts/paidOut.ts";
+import { compareAllocations, type StatedPayment } from "../../shared/debts/paymentHistory.ts";
+import { recompute, type ContractTerms, type Recomputation } from "../../shared/debts/recompute.ts";
 import { statementTotals } from "../../shared/debts/totals.ts";
 import { checkClaim, limitationOf, type CheckedContract } from "../../shared/law/contractCheck.ts";
 import { courtFee } from "../../shared/law/courtFee.ts";
@@ -10,18 +12,19 @@ import { allocationOn, feeScaleOn, type LawBook } from "../../shared/law/lawBook
 import { rulesOf } from "../../shared/law/lawRules.ts";
 import type { Restart } from "../../shared/law/limitation.ts";
 import { smallClaims } from "../../shared/law/smallClaims.ts";
-import { sumFen, type Fen } from "../../shared/money/fen.ts";
+import { subFen, sumFen, type Fen } from "../../shared/money/fen.ts";
 import { perComponent } from "../../shared/plans/componentTotals.ts";
 import type { Component } from "../../shared/plans/statement.ts";
+import type { AllocationOrder } from "../../shared/plans/terms.ts";
 import type { Tx } from "../database/transaction.ts";
-import type { Debt, StatementLineRow, StatementService } from "../debts/index.ts";
+import type { Debt, PaymentHistory, StatementLineRow, StatementService } from "../debts/index.ts";
 import type { Journal } from "../journal/index.ts";
 import type { LawService } from "../law/index.ts";
 import type { BorrowerService } from "../parties/index.ts";
 import type { Case } from "./case.entity.ts";
 import { viewerOfCase } from "./case.policy.ts";
 import type { CaseService } from "./case.service.ts";
-import { presentChecks, type ContractChecks } from "./legalChecks.presenter.ts";
+import { presentChecks, type ContractChecks, type StatedHistory } from "./legalChecks.presenter.ts";
 
 /** What happened in the case that the law asks about. */
 type History = { restarts: Restart[]; agreedOn: LocalDate | null };
@@ -55,6 +58,7 @@ export class LegalChecks {
     const { asOf } = statement;
     const history = await this.#history(tx, theCase);
     const debts = await statements.debts(tx, caseId);
+    const histories = await statements.histories(tx, caseId);
     const claimFen = statementTotals(lines).totalFen;
     const { registeredAddress } = await borrowers.borrower(tx, theCase.borrowerId);
     const wages = rulesOf(book.rules, "small_claims");
@@ -62,7 +66,9 @@ export class LegalChecks {
       asOf,
       today: shanghaiDateOf(tx.now),
       lawVersion: book.version,
-      contracts: debts.map((debt) => checkContract(book, { debt, lines, asOf, history })),
+      contracts: debts.map((debt) =>
+        checkContract(book, { debt, lines, asOf, history, payments: paymentsOf(histories, debt) }),
+      ),
       court: {
         claimFen,
         fee: courtFee(claimFen, feeScaleOn(book, asOf)),
@@ -89,21 +95,30 @@ export class LegalChecks {
 
 function checkContract(
   book: LawBook,
-  facts: { debt: Debt; lines: readonly StatementLineRow[]; asOf: LocalDate; history: History },
+  facts: {
+    debt: Debt;
+    lines: readonly StatementLineRow[];
+    asOf: LocalDate;
+    history: History;
+    payments: PaymentHistory | null;
+  },
 ): ContractChecks {
-  const { debt, asOf, history } = facts;
+  const { debt, asOf, history, payments } = facts;
   const components = componentsOf(facts.lines.filter((line) => line.debtId === debt.id));
   // What was repaid is the platform's word as of its export; an agreement since has changed the sums by other rules.
   const restated = history.agreedOn !== null && history.agreedOn <= asOf;
   const terms = { ...termsOf(debt), ...(restated ? { repaidFen: null } : {}) };
-  const recomputation = recompute(terms, null, asOf, allocationOn(book, asOf));
+  const made = restated ? null : (payments?.payments ?? null);
+  const order = allocationOn(book, asOf);
+  const recomputation = recompute(terms, made, asOf, order);
   return {
     debtId: debt.id,
     contractNumber: debt.contractNumber,
-    claim: checkClaim(book, { ...checkedPart(debt), components }, asOf),
+    claim: checkClaim(book, { ...checkedPart(debt), components, preDeductedFen: preDeductedFen(debt) }, asOf),
     limitation: limitationOf(book, debt, history.restarts),
     recomputation,
     lines: compareLines(components, recomputation),
+    payments: made && payments && presentedHistory(payments, made, { recomputation, order, debt }),
   };
 }
 
@@ -113,9 +128,35 @@ function componentsOf(lines: readonly { component: Component; fen: Fen }[]): Rec
   );
 }
 
+/** Interest kept back when a private loan was paid out bears none itself. */
 function termsOf(debt: Debt): ContractTerms {
-  const { disbursedOn, disbursedFen, annualRate, penaltyMarkup, termCount, overdueSince, repaidFen } = debt;
+  const { disbursedOn, annualRate, penaltyMarkup, termCount, overdueSince, repaidFen } = debt;
+  const disbursedFen = debt.disbursedFen && subFen(debt.disbursedFen, preDeductedFen(debt));
   return { disbursedOn, disbursedFen, annualRate, penaltyMarkup, termCount, overdueSince, repaidFen };
+}
+
+function paymentsOf(histories: readonly PaymentHistory[], debt: Debt): PaymentHistory | null {
+  return histories.find((history) => history.debtId === debt.id) ?? null;
+}
+
+/** The payments one by one: where the platform put each, and where the order of the law puts it. */
+function presentedHistory(
+  { version, statedAt }: PaymentHistory,
+  payments: readonly StatedPayment[],
+  by: { recomputation: Recomputation; order: AllocationOrder; debt: Debt },
+): StatedHistory {
+  const { recomputation, order, debt } = by;
+  const totalFen = sumFen(payments.map((payment) => payment.fen));
+  const lawful = recomputation.status === "computed" ? recomputation.allocations : [];
+  return {
+    version,
+    statedAt,
+    order,
+    count: payments.length,
+    totalFen,
+    repaidFen: debt.repaidFen,
+    ...compareAllocations(payments, lawful),
+  };
 }
 
 function checkedPart(debt: Debt): Omit<CheckedContract, "components"> {

@@ -1,15 +1,15 @@
 import { v7 as uuid } from "uuid";
 import { Refusal } from "../../shared/api/refusal.ts";
 import type { LocalDate } from "../../shared/calendar/localDate.ts";
-import { lineAnswerProblem, type LineAnswer } from "../../shared/debts/lineAnswer.ts";
 import { contractKey, owedComponents, type NewDebt } from "../../shared/debts/newDebt.ts";
+import { paymentHistoryProblems, type StatedPayment } from "../../shared/debts/paymentHistory.ts";
 import { statementTotals } from "../../shared/debts/totals.ts";
 import type { Fen } from "../../shared/money/fen.ts";
 import { hashStatement } from "../../shared/plans/hashing.ts";
 import type { StatementBasis, StatementLine } from "../../shared/plans/statement.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { Debt, Statement, StatementLineRow } from "./debt.entity.ts";
-import type { DebtOfCase, DebtRepository, NewLine, NewStatement } from "./debt.repository.ts";
+import type { DebtOfCase, DebtRepository, NewLine, NewStatement, PaymentHistory } from "./debt.repository.ts";
 
 export type CurrentStatement = { statement: Statement; lines: StatementLineRow[] };
 /** The debts to write into one case, as of a date. */
@@ -39,28 +39,6 @@ export class StatementService {
     const statement = await this.#rows.statement(tx, statementId);
     if (!statement) throw new Refusal("not_found", "no such statement");
     return { statement, lines: await this.#rows.linesOf(tx, statement.id) };
-  }
-
-  /** Record the borrower's answer to one line of the current statement. The case is locked by the caller. */
-  async answerLine(
-    tx: Tx,
-    caseId: string,
-    lineId: string,
-    input: { answer: LineAnswer; reason: string | null },
-  ): Promise<StatementLineRow> {
-    const { lines } = await this.current(tx, caseId);
-    const line = lines.find((candidate) => candidate.id === lineId);
-    if (!line) throw new Refusal("not_found", "the current statement has no such line");
-    const problem = lineAnswerProblem(input.answer, input.reason);
-    if (problem !== null) {
-      throw new Refusal("unprocessable", "say why this line is not right", {
-        errors: [{ pointer: "/reason", code: problem, detail: "a reason is needed to look into it" }],
-      });
-    }
-    line.answer = input.answer;
-    line.answerReason = input.answer === "disputed" ? (input.reason ?? "").trim() : null;
-    line.answeredAt = tx.now;
-    return await this.#rows.saveLine(tx, line);
   }
 
   /** The keys (see `contractKey`) of those contracts the platform has stated before. */
@@ -98,11 +76,14 @@ export class StatementService {
     return { added: draft.debts, totalFen: statementTotals(draft.lines).totalFen };
   }
 
-  /** Write a new version of the statement with these amounts, everything open; answers its total. */
+  /**
+   * Write a new version of the statement with these amounts; answers its total. Answers hold on for lines that did not
+   * change where `keepAnswers` says so; else everything is open again.
+   */
   async restate(
     tx: Tx,
     caseId: string,
-    input: { asOf: LocalDate; lines: readonly StatementLine[] },
+    input: { asOf: LocalDate; lines: readonly StatementLine[]; keepAnswers?: true },
   ): Promise<Fen> {
     const { statement: before } = await this.current(tx, caseId);
     const keep = input.lines.filter((line) => line.fen > 0);
@@ -110,11 +91,50 @@ export class StatementService {
       caseId,
       asOf: input.asOf,
       version: before.version + 1,
+      ...(input.keepAnswers === true ? { answersSince: before.answersSince } : {}),
       debts: [],
       keep,
     });
     await this.#rows.insertStatements(tx, [draft.statement], draft.lines);
     return statementTotals(draft.lines).totalFen;
+  }
+
+  /** The latest payment history of each contract that has one. */
+  histories(tx: Tx, caseId: string): Promise<PaymentHistory[]> {
+    return this.#rows.histories(tx, caseId);
+  }
+
+  /** Keep a payment history of a contract; it takes the place of the one before. The case is locked by the caller. */
+  async statePayments(
+    tx: Tx,
+    caseId: string,
+    input: { debtId: string; payments: readonly StatedPayment[]; statedBy: string },
+  ): Promise<{ debt: Debt; version: number }> {
+    const { debtId, payments } = input;
+    const debt = (await this.#rows.debtsOf(tx, caseId)).find(({ id }) => id === debtId);
+    if (!debt) throw new Refusal("not_found", "this case has no such contract");
+    const { statement } = await this.current(tx, caseId);
+    const problems = paymentHistoryProblems(payments, {
+      disbursedOn: debt.disbursedOn,
+      asOf: statement.asOf,
+    });
+    if (problems.length > 0) {
+      const errors = problems.map(({ pointer, code }) => ({
+        pointer: `/payments${pointer}`,
+        code,
+        detail: "see the code",
+      }));
+      throw new Refusal("unprocessable", "this payment history cannot be taken", { errors });
+    }
+    const before = (await this.#rows.histories(tx, caseId)).find((history) => history.debtId === debtId);
+    const version = (before?.version ?? 0) + 1;
+    await this.#rows.addHistory(tx, { ...input, version });
+    return { debt, version };
+  }
+
+  /** Put all contracts of a case into one class of the platform's own, or into none. */
+  setRiskTier(tx: Tx, caseId: string, riskTier: string | null): Promise<void> {
+    return this.#rows.setRiskTier(tx, caseId, riskTier);
   }
 }
 
@@ -131,6 +151,7 @@ function draftStatement(input: {
   caseId: string;
   asOf: LocalDate;
   version: number;
+  answersSince?: number;
   debts: readonly NewDebt[];
   keep: readonly StatementLine[];
 }): { statement: NewStatement; lines: NewLine[]; debts: DebtOfCase[] } {
@@ -140,8 +161,9 @@ function draftStatement(input: {
   const kept = input.keep.map(({ debtId, component, fen }) => ({ debtId, component, fen }));
   const added = debts.flatMap((debt) => owedComponents(debt).map((line) => ({ debtId: debt.id, ...line })));
   const lines: StatementLine[] = [...kept, ...added];
+  const hash = hashStatement({ statementId, asOf, lines });
   return {
-    statement: { id: statementId, caseId, version, asOf, hash: hashStatement({ statementId, asOf, lines }) },
+    statement: { id: statementId, caseId, version, asOf, hash, answersSince: input.answersSince ?? version },
     lines: lines.map((line) => ({ ...line, statementId })),
     debts,
   };

@@ -150,11 +150,12 @@ export class CaseStory {
       const reason = disputed[component] ?? null;
       const answer = reason === null ? ("confirmed" as const) : ("disputed" as const);
       await this.act((tx) =>
-        this.services.caseWork.progress.answerLine(tx, this.actor("borrower"), {
+        this.services.caseWork.statementWork.answerLine(tx, this.actor("borrower"), {
           caseId: this.caseId,
           lineId,
           answer,
           reason,
+          exhibitId: null,
         }),
       );
     }

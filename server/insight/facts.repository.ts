@@ -74,9 +74,12 @@ const FACTS = `
       ${said("mediator", HEARD_BY_PLATFORM)} AS "mediatorSaidToPlatformAt"
     FROM journal_event WHERE case_id = s.id) j ON true
   LEFT JOIN LATERAL (
-    SELECT count(*)::int AS "disputedLines" FROM statement_line x
-    WHERE x.answer = 'disputed' AND x.statement_id =
-      (SELECT id FROM statement WHERE case_id = s.id ORDER BY version DESC LIMIT 1)) l ON true
+    SELECT count(*)::int AS "disputedLines"
+    FROM (SELECT * FROM statement WHERE case_id = s.id ORDER BY version DESC LIMIT 1) q
+      JOIN statement_line x ON x.statement_id = q.id
+    WHERE 'disputed' = (SELECT e.answer FROM line_entry e
+      WHERE e.case_id = s.id AND e.side = 'borrower' AND e.version >= q.answers_since AND e.debt_id = x.debt_id
+        AND e.component = x.component AND e.fen = x.fen ORDER BY e.at DESC, e.id DESC LIMIT 1)) l ON true
   LEFT JOIN LATERAL (
     SELECT max(put_at) FILTER (WHERE by_party = 'borrower' AND open) AS "borrowerOfferPutAt",
       min(expires_at) FILTER (WHERE by_party = 'borrower' AND open) AS "borrowerOfferExpiresAt",

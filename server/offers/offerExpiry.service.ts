@@ -1,7 +1,7 @@
 import type { Actor } from "../../shared/api/roles.ts";
 import { isPastExpiry } from "../../shared/offers/lifecycle.ts";
 import type { Case } from "../cases/index.ts";
-import type { Database } from "../database/transaction.ts";
+import type { Database, Tx } from "../database/transaction.ts";
 import type { Offer } from "./offer.entity.ts";
 import type { OfferDesk } from "./offerDesk.ts";
 
@@ -24,6 +24,13 @@ export class OfferExpiry {
     let ended = 0;
     for (const caseId of caseIds) ended += await this.#endIn(caseId);
     return ended;
+  }
+
+  /** The statement changed: what was offered on the one before is over. The case is locked by the caller. */
+  async endAll(tx: Tx, caseId: string): Promise<void> {
+    for (const offer of await this.#desk.rows.lockRunning(tx, caseId)) {
+      await this.#desk.end(tx, CLOCK, offer);
+    }
   }
 
   async #endIn(caseId: string): Promise<number> {

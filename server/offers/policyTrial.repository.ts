@@ -19,7 +19,7 @@ export type TriedOffer = {
   asOf: LocalDate;
   createdAt: Date;
   lines: StatementLine[];
-  debts: { product: string | null; overdueSince: LocalDate | null }[];
+  debts: { product: string | null; overdueSince: LocalDate | null; riskTier: string | null }[];
 };
 
 /** The newest offers in a platform's cases, of either side. */
@@ -30,7 +30,8 @@ export function newestOffers(tx: Tx, platformId: string, limit: number): Promise
             s.id AS "statementId", s.as_of::text AS "asOf", o.created_at AS "createdAt",
             (SELECT json_agg(json_build_object('debtId', l.debt_id, 'component', l.component, 'fen', l.fen) ORDER BY l.id)
              FROM statement_line l WHERE l.statement_id = s.id) AS lines,
-            (SELECT json_agg(json_build_object('product', d.product, 'overdueSince', d.overdue_since::text))
+            (SELECT json_agg(json_build_object('product', d.product, 'overdueSince', d.overdue_since::text,
+                     'riskTier', d.risk_tier))
              FROM debt d WHERE d.case_id = c.id) AS debts
      FROM offer o JOIN "case" c ON c.id = o.case_id JOIN statement s ON s.id = o.statement_id
      WHERE c.platform_id = $1 ORDER BY o.created_at DESC, o.id DESC LIMIT $2`,

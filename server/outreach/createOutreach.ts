@@ -8,6 +8,8 @@ import type { OrganisationService } from "../organisations/index.ts";
 import type { BorrowerService } from "../parties/index.ts";
 import { BorrowerAccounts } from "./borrowerAccounts.ts";
 import { CaseNotices } from "./caseNotices.ts";
+import { ContactRepository } from "./contact.repository.ts";
+import { ContactService } from "./contact.service.ts";
 import { Identification } from "./identification.service.ts";
 import { InvitationService } from "./invitation.service.ts";
 import { NoticeService } from "./notice.service.ts";
@@ -22,6 +24,7 @@ export const OUTREACH_QUEUES = ["outreach.release"] as const;
 
 export type Outreach = {
   invitations: InvitationService;
+  contacts: ContactService;
   signingCodes: SigningCodes;
   identification: Identification;
   borrowerAccounts: BorrowerAccounts;
@@ -48,7 +51,8 @@ export function createOutreach(deps: {
 }): Outreach {
   const { db, log, journal, journalRows, cases, borrowers } = deps;
   const rows = new OutreachRepository();
-  const notices = new NoticeService({ ...deps, rows });
+  const contacts = new ContactRepository();
+  const notices = new NoticeService({ ...deps, rows, contacts });
   const codes = new OneTimeCodes(rows, notices, deps.secret);
   const invitations = new InvitationService({ ...deps, rows, notices });
   const outbox = new OutboxService(rows);
@@ -60,6 +64,7 @@ export function createOutreach(deps: {
   );
   return {
     invitations,
+    contacts: new ContactService({ ...deps, contacts }),
     signingCodes: new SigningCodes(codes, borrowers),
     identification: new Identification({ rows, invitations, codes, borrowers, journal }),
     borrowerAccounts: new BorrowerAccounts(db, cases, borrowers),

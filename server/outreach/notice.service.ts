@@ -1,8 +1,8 @@
 import { v7 as uuid } from "uuid";
 import type { Actor } from "../../shared/api/roles.ts";
 import { shanghaiDateOf } from "../../shared/calendar/shanghai.ts";
-import { nextPermittedContact } from "../../shared/law/conductHours.ts";
-import { contactHoursOn } from "../../shared/law/lawBook.ts";
+import { contactRulesOn } from "../../shared/law/lawBook.ts";
+import { messageTime } from "../../shared/outreach/contactLimits.ts";
 import {
   invitationLink,
   noticeText,
@@ -18,11 +18,13 @@ import type { Journal } from "../journal/index.ts";
 import type { LawService } from "../law/index.ts";
 import type { OrganisationService } from "../organisations/index.ts";
 import type { Borrower, BorrowerService } from "../parties/index.ts";
+import type { ContactRepository } from "./contact.repository.ts";
 import { Notice, type CodePurpose } from "./outreach.entity.ts";
 import type { OutreachRepository } from "./outreach.repository.ts";
 
 type Deps = {
   rows: OutreachRepository;
+  contacts: ContactRepository;
   borrowers: BorrowerService;
   organisations: OrganisationService;
   journal: Journal;
@@ -31,8 +33,8 @@ type Deps = {
 };
 
 /**
- * What is to be sent to the borrower. Writing a notice sends nothing: it becomes `ready` in permitted hours and
- * while the case is not paused, and a delivery gateway, or the office, takes it from there.
+ * What is to be sent to the borrower. Writing a notice sends nothing: it becomes `ready` in permitted hours, within the
+ * day's limit for the number, and while the case is not paused, and a delivery gateway, or the office, takes it from there.
  */
 export class NoticeService {
   readonly #deps: Deps;
@@ -106,9 +108,7 @@ export class NoticeService {
       link: string | null;
     },
   ): Promise<Notice> {
-    // Only what rings a phone has hours; a letter or a mail waits in its box.
-    const hours = contactHoursOn(await this.#deps.law.book(tx), shanghaiDateOf(tx.now));
-    const notBefore = input.channel === "sms" ? nextPermittedContact(tx.now, hours) : tx.now;
+    const notBefore = input.channel === "sms" ? await this.#ringTime(tx, input) : tx.now;
     const free = theCase.pausedAt === null && notBefore <= tx.now;
     return await this.#deps.rows.saveNotice(
       tx,
@@ -120,6 +120,16 @@ export class NoticeService {
         notBefore,
       }),
     );
+  }
+
+  /** Only what rings a phone has hours and limits; a letter or a mail waits in its box. */
+  async #ringTime(tx: Tx, input: { recipient: string; borrower: Borrower }): Promise<Date> {
+    const { contacts, law } = this.#deps;
+    await contacts.lockPerson(tx, input.borrower.idNumber);
+    const today = shanghaiDateOf(tx.now);
+    const attempts = await contacts.attempts(tx, input.recipient, today);
+    const rules = contactRulesOn(await law.book(tx), today);
+    return messageTime(tx.now, rules, (day) => attempts.get(day) ?? 0);
   }
 }
 

@@ -1,6 +1,8 @@
 import { openSession } from "../auth/passport.ts";
 import { CommittedRefusal, defineRoute, type Route } from "../http/route.ts";
 import type { BorrowerAccounts } from "./borrowerAccounts.ts";
+import { contactRoutes } from "./contact.routes.ts";
+import type { ContactService } from "./contact.service.ts";
 import type { Identification } from "./identification.service.ts";
 import type { InvitationService } from "./invitation.service.ts";
 import { qrSvg, type OutboxService } from "./outbox.service.ts";
@@ -8,13 +10,14 @@ import { caseParams, identifyBody, invitationParams, outboxQuery, reportBody } f
 
 export type OutreachServices = {
   invitations: InvitationService;
+  contacts: ContactService;
   identification: Identification;
   borrowerAccounts: BorrowerAccounts;
   outbox: OutboxService;
 };
 
 export function outreachRoutes(services: OutreachServices): Route[] {
-  return [...arrivalRoutes(services), ...officeRoutes(services)];
+  return [...arrivalRoutes(services), ...officeRoutes(services), ...contactRoutes(services.contacts)];
 }
 
 /** From the link to a session. Open to anyone, so every one of them is limited. */

@@ -1,9 +1,24 @@
 import Joi from "joi";
 import type { BorrowerReport } from "../../shared/journal/events.ts";
+import {
+  CONTACT_OUTCOMES,
+  CONTACT_POINTS,
+  type ContactOutcome,
+  type ContactPoint,
+} from "../../shared/outreach/contactLimits.ts";
 import { NOTICE_KINDS } from "../../shared/outreach/noticeText.ts";
 
 export const invitationParams = Joi.object<{ code: string }>({ code: Joi.string().max(60).required() });
 export const caseParams = Joi.object<{ caseId: string }>({ caseId: Joi.string().guid().required() });
+
+export const contactParams = Joi.object<{ contactId: string }>({ contactId: Joi.string().guid().required() });
+
+export const contactBody = Joi.object<{ point: ContactPoint }>({
+  point: Joi.valid(...CONTACT_POINTS).required(),
+});
+export const outcomeBody = Joi.object<{ outcome: ContactOutcome }>({
+  outcome: Joi.valid(...CONTACT_OUTCOMES).required(),
+});
 
 export const identifyBody = Joi.object<{ oneTimeCode: string; idLastFour: string }>({
   oneTimeCode: Joi.string()

@@ -23,6 +23,7 @@ export const REFUSALS = {
   approval_needed: 409,
   offer_not_open: 409,
   own_offer_open: 409,
+  contact_not_now: 409,
   terms_changed: 409,
   not_a_member: 409,
   not_everyone_signed: 409,

@@ -15,6 +15,10 @@ export const CASE_ABILITIES = [
   "resume",
   "resendInvitation",
   "answerStatement",
+  "correctStatement",
+  "statePayments",
+  "setRiskTier",
+  "call",
   "report",
   "readCertificate",
   "close",
@@ -32,8 +36,10 @@ export type CaseFacts = {
   hasCertificate: boolean;
 };
 
-/** Stages in which the borrower may still say what is right and what is not. */
+/** Stages in which both sides may still say what is right and what is not. */
 export const ANSWERABLE_STAGES: readonly CaseStage[] = ["invited", "preparing", "negotiating"];
+/** Stages in which the platform may state what it received before: until an agreement has changed what is owed. */
+export const HISTORY_STAGES: readonly CaseStage[] = ["intake", ...ANSWERABLE_STAGES];
 /** Stages in which the borrower can be reached about the mediation. */
 export const REACHING_STAGES: readonly CaseStage[] = [
   "invited",
@@ -80,7 +86,15 @@ function isAble(ability: CaseAbility, viewer: Viewer, facts: CaseFacts): boolean
     case "resendInvitation":
       return (viewer === "mediator" || viewer === "centre") && running && REACHING_STAGES.includes(stage);
     case "answerStatement":
-      return viewer === "borrower" && running && ANSWERABLE_STAGES.includes(stage);
+      return (viewer === "borrower" || viewer === "platform") && running && ANSWERABLE_STAGES.includes(stage);
+    case "correctStatement":
+      return viewer === "platform" && running && ANSWERABLE_STAGES.includes(stage);
+    case "statePayments":
+      return viewer === "platform" && running && HISTORY_STAGES.includes(stage);
+    case "setRiskTier":
+      return viewer === "platform" && HISTORY_STAGES.includes(stage);
+    case "call":
+      return (viewer === "mediator" || viewer === "centre") && running && REACHING_STAGES.includes(stage);
     case "report":
       return viewer === "borrower" && REACHING_STAGES.includes(stage);
     case "readCertificate":

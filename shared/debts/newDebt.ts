@@ -18,6 +18,10 @@ export type NewDebt = {
   overdueSince: LocalDate | null;
   repaidFen: Fen | null;
   remark: string | null;
+  /** What the borrower received, where interest was kept back. */
+  receivedFen?: Fen | null;
+  /** The platform's own class of risk. */
+  riskTier?: string | null;
   principalFen: Fen;
   interestFen: Fen;
   penaltyFen: Fen;

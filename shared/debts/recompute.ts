@@ -1,6 +1,6 @@
 import { addMonthsAnchored, daysBetween, type LocalDate } from "../calendar/localDate.ts";
 import { allocateEvenly } from "../money/allocateEvenly.ts";
-import { type Fen, ZERO_FEN, addFen, minFen, subFen } from "../money/fen.ts";
+import { type Fen, ZERO_FEN, addFen, minFen, subFen, sumFen } from "../money/fen.ts";
 import { fraction, multiplyFractions, takeShare } from "../money/fraction.ts";
 import { type Rate, rateFraction } from "../money/rate.ts";
 import type { AllocationOrder } from "../plans/terms.ts";
@@ -20,6 +20,15 @@ export type ContractTerms = {
 };
 
 export type PaymentMade = { on: LocalDate; fen: Fen };
+
+/** Where one payment went in the order that holds, what was beyond everything owed, and the principal left after it. */
+export type PaymentAllocation = PaymentMade & {
+  interestFen: Fen;
+  penaltyFen: Fen;
+  principalFen: Fen;
+  overpaidFen: Fen;
+  principalLeftFen: Fen;
+};
 
 /** What was taken for granted, to be named beside the figures. */
 export type Assumption =
@@ -51,6 +60,7 @@ export type Recomputation =
       overpaidFen: Fen;
       assumptions: Assumption[];
       segments: Segment[];
+      allocations: PaymentAllocation[];
     };
 
 type Known = Omit<ContractTerms, "penaltyMarkup" | "termCount"> & {
@@ -76,13 +86,13 @@ export function recompute(
   // missingOf has found each of them.
   const known = contract as Known;
   const made = payments ?? spreadEvenly(known, contract.termCount);
-  const { segments, owed, overpaidFen } = run(known, contract.penaltyMarkup ?? "0", made, asOf, order);
+  const { segments, owed, allocations } = run(known, contract.penaltyMarkup ?? "0", made, asOf, order);
   return {
     status: "computed",
     principalFen: owed.principal,
     interestFen: owed.interest,
     penaltyFen: contract.penaltyMarkup === null ? null : owed.penalty,
-    overpaidFen,
+    overpaidFen: sumFen(allocations.map((allocation) => allocation.overpaidFen)),
     assumptions: [
       "simple_daily_interest_365",
       order === "fees_interest_principal" ? "interest_before_principal" : "principal_before_interest",
@@ -91,6 +101,7 @@ export function recompute(
       ...(contract.penaltyMarkup === null ? [] : (["penalty_on_all_principal_in_arrears"] as const)),
     ],
     segments,
+    allocations,
   };
 }
 
@@ -132,14 +143,14 @@ function run(
   payments: readonly PaymentMade[],
   asOf: LocalDate,
   order: AllocationOrder,
-): { segments: Segment[]; owed: Owed; overpaidFen: Fen } {
+): { segments: Segment[]; owed: Owed; allocations: PaymentAllocation[] } {
   const { disbursedOn, disbursedFen, annualRate, overdueSince } = known;
   const owed: Owed = { principal: disbursedFen, interest: ZERO_FEN, penalty: ZERO_FEN };
   const rate = rateFraction(annualRate);
   const penaltyRate = multiplyFractions(rate, rateFraction(markup));
   const counted = payments.filter((payment) => payment.on >= disbursedOn && payment.on <= asOf);
   const segments: Segment[] = [];
-  let overpaidFen = ZERO_FEN;
+  const allocations: PaymentAllocation[] = [];
   let from = disbursedOn;
   for (const to of breaks([...counted.map((payment) => payment.on), overdueSince, asOf], disbursedOn, asOf)) {
     const days = daysBetween(from, to);
@@ -156,10 +167,10 @@ function run(
       from = to;
     }
     for (const payment of counted.filter(({ on }) => on === to)) {
-      overpaidFen = addFen(overpaidFen, settle(owed, payment.fen, order));
+      allocations.push(settle(owed, payment, order));
     }
   }
-  return { segments, owed, overpaidFen };
+  return { segments, owed, allocations };
 }
 
 /** The days on which something changes, in order, each once. */
@@ -168,16 +179,25 @@ function breaks(days: readonly LocalDate[], first: LocalDate, last: LocalDate): 
   return [...new Set(within)].toSorted();
 }
 
-/** Takes a payment off what is owed; answers what is left of it. */
-function settle(owed: Owed, payment: Fen, order: AllocationOrder): Fen {
+/** Takes a payment off what is owed, and says where it went. */
+function settle(owed: Owed, payment: PaymentMade, order: AllocationOrder): PaymentAllocation {
   const names = order === "fees_interest_principal" ? INTEREST_FIRST : PRINCIPAL_FIRST;
-  let left = payment;
+  const taken: Owed = { principal: ZERO_FEN, interest: ZERO_FEN, penalty: ZERO_FEN };
+  let left = payment.fen;
   for (const name of names) {
-    const taken = minFen(left, owed[name]);
-    owed[name] = subFen(owed[name], taken);
-    left = subFen(left, taken);
+    taken[name] = minFen(left, owed[name]);
+    owed[name] = subFen(owed[name], taken[name]);
+    left = subFen(left, taken[name]);
   }
-  return left;
+  return {
+    on: payment.on,
+    fen: payment.fen,
+    interestFen: taken.interest,
+    penaltyFen: taken.penalty,
+    principalFen: taken.principal,
+    overpaidFen: left,
+    principalLeftFen: owed.principal,
+  };
 }
 
 const INTEREST_FIRST = ["interest", "penalty", "principal"] as const;

@@ -69,6 +69,8 @@ function debtOf(account: OverdueAccount): NewDebt {
     overdueSince: account.overdueSince,
     repaidFen: account.repaidFen,
     remark: account.note,
+    receivedFen: account.receivedFen ?? null,
+    riskTier: account.riskTier ?? null,
     principalFen: account.principalFen,
     interestFen: account.interestFen,
     penaltyFen: account.penaltyFen,

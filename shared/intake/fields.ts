@@ -37,6 +37,7 @@ export const FIELDS = {
   residentialAddress: { kind: "address", required: false, zh: "常住地址", en: "Residential address" },
   disbursedOn: { kind: "date", required: true, zh: "放款日期", en: "Disbursed on" },
   disbursedFen: { kind: "money", required: true, zh: "放款本金（元）", en: "Amount disbursed (yuan)" },
+  receivedFen: { kind: "money", required: false, zh: "实际到账金额（元）", en: "Amount received (yuan)" },
   termCount: { kind: "count", required: false, zh: "期数", en: "Number of terms" },
   annualRate: { kind: "percent", required: true, zh: "年化利率（%）", en: "Annual rate (%)" },
   penaltyMarkup: { kind: "percent", required: false, zh: "罚息上浮（%）", en: "Penalty markup (%)" },
@@ -47,6 +48,7 @@ export const FIELDS = {
   overdueSince: { kind: "date", required: true, zh: "首次逾期日", en: "Overdue since" },
   asOf: { kind: "date", required: true, zh: "数据日期", en: "As of" },
   repaidFen: { kind: "money", required: false, zh: "已还总额（元）", en: "Repaid so far (yuan)" },
+  riskTier: { kind: "text", required: false, zh: "风险等级", en: "Risk tier" },
   note: { kind: "note", required: false, zh: "备注", en: "Note" },
 } as const satisfies Record<string, FieldDefinition>;
 

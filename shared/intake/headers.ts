@@ -72,6 +72,7 @@ const NAMES: Record<Field, readonly string[]> = {
   ],
   disbursedOn: ["放款日期", "放款日", "借款日", "借款日期", "disbursedon", "disbursementdate"],
   disbursedFen: ["放款本金", "放款金额", "借款金额", "借款本金", "disbursedamount", "loanamount"],
+  receivedFen: ["实际到账金额", "实际到账", "到账金额", "实收金额", "receivedamount", "amountreceived"],
   termCount: ["期数", "总期数", "期限(月)", "借款期限(月)", "贷款期限(月)", "termcount", "numberofterms"],
   annualRate: [
     "年化利率(%)",
@@ -96,6 +97,16 @@ const NAMES: Record<Field, readonly string[]> = {
   ],
   asOf: ["数据日期", "截至日期", "数据截至日", "数据截止日期", "asof", "asofdate", "dataasof"],
   repaidFen: ["已还总额", "已还金额", "累计已还", "累计还款", "repaid", "totalrepaid"],
+  riskTier: [
+    "风险等级",
+    "风险分层",
+    "风险分级",
+    "客户风险等级",
+    "资产分层",
+    "risktier",
+    "risklevel",
+    "riskgrade",
+  ],
   note: ["备注", "说明", "note", "notes", "remark", "remarks"],
 };
 

@@ -39,6 +39,7 @@ export type OverdueAccount = {
   residentialAddress: string | null;
   disbursedOn: LocalDate;
   disbursedFen: Fen;
+  receivedFen: Fen | null;
   termCount: number | null;
   annualRate: Rate;
   penaltyMarkup: Rate | null;
@@ -49,6 +50,7 @@ export type OverdueAccount = {
   overdueSince: LocalDate;
   asOf: LocalDate;
   repaidFen: Fen | null;
+  riskTier: string | null;
   note: string | null;
 };
 
@@ -175,6 +177,7 @@ function readFields(reader: CellReader): Candidate {
     residentialAddress: reader.optional("residentialAddress", "address"),
     disbursedOn: reader.required("disbursedOn", "date"),
     disbursedFen: reader.required("disbursedFen", "money"),
+    receivedFen: reader.optional("receivedFen", "money"),
     termCount: reader.optional("termCount", "count"),
     annualRate: reader.required("annualRate", "percent"),
     penaltyMarkup: reader.optional("penaltyMarkup", "percent"),
@@ -185,6 +188,7 @@ function readFields(reader: CellReader): Candidate {
     overdueSince: reader.required("overdueSince", "date"),
     asOf: reader.required("asOf", "date"),
     repaidFen: reader.optional("repaidFen", "money"),
+    riskTier: reader.optional("riskTier", "text"),
     note: reader.optional("note", "note"),
   };
 }

@@ -31,7 +31,7 @@ export type CapPart = {
   rule: DatedRule<Cap>;
   period: CapPeriod;
   annualPercent: string;
-  lpr: { from: LocalDate; rate: string; verified: boolean } | null;
+  lpr: { from: LocalDate; rate: string; verified: boolean; verifiedThrough: LocalDate } | null;
   allowedFen: Fen;
 };
 
@@ -119,7 +119,12 @@ function capPart(question: CapQuestion, stretch: Stretch, sources: CapSources): 
     rule,
     period: stretch.period,
     annualPercent: percent(annual),
-    lpr: lpr && { from: lpr.from, rate: lpr.rate, verified: lpr.verified },
+    lpr: lpr && {
+      from: lpr.from,
+      rate: lpr.rate,
+      verified: lpr.verified,
+      verifiedThrough: lpr.verifiedThrough,
+    },
     allowedFen: takeShare(checkedPrincipal(question.principalFen), share),
   };
 }

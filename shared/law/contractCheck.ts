@@ -1,5 +1,5 @@
 import { addMonthsAnchored, daysBetween, type LocalDate } from "../calendar/localDate.ts";
-import { type Fen, sumFen } from "../money/fen.ts";
+import { type Fen, minFen, subFen, sumFen, ZERO_FEN } from "../money/fen.ts";
 import type { Component } from "../plans/statement.ts";
 import { type CapCheck, capCheck } from "./capCheck.ts";
 import { type CreditCardRule, isCreditCard } from "./creditCard.ts";
@@ -16,10 +16,12 @@ export type CheckedContract = {
   termCount: number | null;
   overdueSince: LocalDate | null;
   components: Record<Component, Fen>;
+  /** Interest kept back when a private loan was paid out; it is not principal. */
+  preDeductedFen?: Fen;
 };
 
 export type ClaimCheck =
-  | { status: "measured"; check: CapCheck }
+  | { status: "measured"; check: CapCheck; preDeductedFen: Fen }
   | { status: "no_fixed_cap"; rule: DatedRule<CreditCardRule> }
   | { status: "no_rule" }
   | { status: "not_enough_data"; missing: string[] };
@@ -38,6 +40,7 @@ export function checkClaim(book: LawBook, contract: CheckedContract, asOf: Local
   if (card !== null && isCreditCard(contract, card)) return { status: "no_fixed_cap", rule: card };
   const days = daysBetween(overdueSince, asOf);
   if (days < 0) return { status: "not_enough_data", missing: ["overdueSince"] };
+  const preDeductedFen = minFen(contract.preDeductedFen ?? ZERO_FEN, components.principal);
   const check = capCheck(
     {
       lenderType,
@@ -45,12 +48,12 @@ export function checkClaim(book: LawBook, contract: CheckedContract, asOf: Local
       accruesFrom: overdueSince,
       assessedOn: asOf,
       days,
-      principalFen: components.principal,
+      principalFen: subFen(components.principal, preDeductedFen),
       claimedFen: sumFen([components.interest, components.penalty, components.fee]),
     },
     capSources(book),
   );
-  return check === null ? { status: "no_rule" } : { status: "measured", check };
+  return check === null ? { status: "no_rule" } : { status: "measured", check, preDeductedFen };
 }
 
 /**

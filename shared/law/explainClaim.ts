@@ -1,3 +1,6 @@
+import { Decimal } from "decimal.js";
+import type { Fen } from "../money/fen.ts";
+import type { Rate } from "../money/rate.ts";
 import { formatYuan } from "../money/formatYuan.ts";
 import type { CapCheck, CapPart } from "./capCheck.ts";
 import type { CapEffect } from "./capRules.ts";
@@ -21,7 +24,7 @@ const CONFIRM: Explanation = { zh: "规则待法律顾问确认。", en: " The r
 export function explainClaim(claim: ClaimCheck): Explanation {
   switch (claim.status) {
     case "measured":
-      return explainCap(claim.check);
+      return explainCap(claim.check, claim.preDeductedFen);
     case "no_fixed_cap":
       return {
         zh: `信用卡息费没有固定上限，法院可酌情调减（${claim.rule.source}）。`,
@@ -40,7 +43,7 @@ export function explainClaim(claim: ClaimCheck): Explanation {
   }
 }
 
-function explainCap(check: CapCheck): Explanation {
+function explainCap(check: CapCheck, preDeductedFen: Fen): Explanation {
   const claimed = formatYuan(check.claimedFen);
   const allowed = formatYuan(check.allowedFen);
   const difference = formatYuan(check.differenceFen);
@@ -49,18 +52,54 @@ function explainCap(check: CapCheck): Explanation {
   const zhParts = check.parts.map(partZh).join("；");
   const enParts = check.parts.map(partEn).join("; ");
   const effect = EFFECTS[check.effect];
+  const deducted = explainDeduction(preDeductedFen);
+  const unverified = explainUnverified(check.parts);
   const zhResult = over ? `超出${difference}元，${effect.zh}` : "没有超出";
   const enResult = over ? `¥${difference} above it, where ${effect.en}` : "not above it";
   return {
-    zh: `利息、违约金和费用合计${claimed}元；${zhParts}，上限${allowed}元；${zhResult}。${confirm.zh}`,
-    en: `Interest, penalty and fees together are ¥${claimed}; ${enParts}, a cap of ¥${allowed}; ${enResult}.${confirm.en}`,
+    zh: `利息、违约金和费用合计${claimed}元；${zhParts}，上限${allowed}元；${zhResult}。${deducted.zh}${unverified.zh}${confirm.zh}`,
+    en: `Interest, penalty and fees together are ¥${claimed}; ${enParts}, a cap of ¥${allowed}; ${enResult}.${deducted.en}${unverified.en}${confirm.en}`,
   };
 }
 
-function partZh({ period, annualPercent }: CapPart): string {
-  return `自${period.from}起${period.days}日按年${annualPercent}%计`;
+function partZh({ rule, period, annualPercent, lpr }: CapPart): string {
+  const basis = lpr === null ? "" : `（${lpr.from}公布的一年期LPR ${percentOf(lpr.rate)}%${timesZh(rule)}）`;
+  return `自${period.from}起${period.days}日按年${annualPercent}%${basis}计`;
 }
 
-function partEn({ period, annualPercent }: CapPart): string {
-  return `${annualPercent} % a year for ${period.days} days from ${period.from}`;
+function partEn({ rule, period, annualPercent, lpr }: CapPart): string {
+  const basis =
+    lpr === null ? "" : ` (${timesEn(rule)}the one-year LPR of ${percentOf(lpr.rate)} % from ${lpr.from})`;
+  return `${annualPercent} % a year${basis} for ${period.days} days from ${period.from}`;
+}
+
+function timesZh({ value: { limit } }: CapPart["rule"]): string {
+  return "multipleOfLpr" in limit ? `的${limit.multipleOfLpr}倍` : "";
+}
+
+function timesEn({ value: { limit } }: CapPart["rule"]): string {
+  return "multipleOfLpr" in limit ? `${limit.multipleOfLpr} times ` : "";
+}
+
+function percentOf(rate: Rate): string {
+  return new Decimal(rate).times(100).toFixed(2);
+}
+
+function explainDeduction(preDeductedFen: Fen): Explanation {
+  if (preDeductedFen === 0) return { zh: "", en: "" };
+  const amount = formatYuan(preDeductedFen);
+  return {
+    zh: `放款时预先扣除的利息${amount}元不计入本金。`,
+    en: ` ¥${amount} of interest kept back when the loan was paid out is not counted as principal.`,
+  };
+}
+
+/** An LPR of a day past the last verified publication may have been followed by another that nobody has entered. */
+function explainUnverified(parts: readonly CapPart[]): Explanation {
+  const late = parts.find(({ lpr }) => lpr?.verified === false)?.lpr;
+  if (!late) return { zh: "", en: "" };
+  return {
+    zh: `LPR只核实到${late.verifiedThrough}，之后是否有新报价尚未核实。`,
+    en: ` The LPR is verified through ${late.verifiedThrough} only; a later one may have been published.`,
+  };
 }

@@ -2,7 +2,12 @@ import type { LocalDate } from "../calendar/localDate.ts";
 import type { AllocationOrder } from "../plans/terms.ts";
 import type { CapSources } from "./capCheck.ts";
 import { LAW_RULES } from "./catalogue.ts";
-import { CONTACT_HOURS_RULE, type ContactHours } from "./conductHours.ts";
+import {
+  CONTACT_COUNTS_RULE,
+  CONTACT_HOURS_RULE,
+  type ContactCounts,
+  type ContactHours,
+} from "./conductHours.ts";
 import { COURT_FEE_RULE, type FeeScale } from "./courtFee.ts";
 import { JUDICIAL_CONFIRMATION_RULE, type JudicialConfirmation } from "./judicialConfirmation.ts";
 import { type LawMatter, type LawRule, type LawValues, rulesOf } from "./lawRules.ts";
@@ -46,9 +51,14 @@ export function feeScaleOn(book: LawBook, date: LocalDate): DatedRule<FeeScale> 
   return lawOn(book, "court_fee", date) ?? COURT_FEE_RULE;
 }
 
-/** The hours in which people may be contacted on a date. There are always hours: without a rule, the shipped ones. */
-export function contactHoursOn(book: LawBook, date: LocalDate): ContactHours {
-  return (lawOn(book, "contact_hours", date) ?? CONTACT_HOURS_RULE).value;
+/** In which hours and how often people may be contacted on a date. Always limited: without a rule, as shipped. */
+export function contactRulesOn(
+  book: LawBook,
+  date: LocalDate,
+): { hours: ContactHours; counts: ContactCounts } {
+  const counts = (lawOn(book, "contact_counts", date) ?? CONTACT_COUNTS_RULE).value;
+  const hours = (lawOn(book, "contact_hours", date) ?? CONTACT_HOURS_RULE).value;
+  return { hours, counts };
 }
 
 /** The statutory order of allocation on a date. */

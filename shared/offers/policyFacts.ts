@@ -1,12 +1,13 @@
 import { daysBetween, type LocalDate } from "../calendar/localDate.ts";
+import { riskTierOf } from "../debts/riskTier.ts";
 import type { PolicyFacts } from "../plans/policyTable.ts";
 
 /**
  * What a platform's limits for a case depend on, on a day: the days since the oldest missed payment, and the product
- * where all contracts are of one. A risk tier is not known of any case yet.
+ * and the risk tier where all contracts are of one.
  */
 export function policyFactsOf(
-  debts: readonly { product: string | null; overdueSince: LocalDate | null }[],
+  debts: readonly { product: string | null; overdueSince: LocalDate | null; riskTier: string | null }[],
   on: LocalDate,
 ): PolicyFacts {
   const days = debts.flatMap(({ overdueSince }) =>
@@ -14,5 +15,5 @@ export function policyFactsOf(
   );
   const products = new Set(debts.map(({ product }) => product));
   const [product = null] = products.size === 1 ? products : [];
-  return { daysOverdue: days.length === 0 ? null : Math.max(...days), product, riskTier: null };
+  return { daysOverdue: days.length === 0 ? null : Math.max(...days), product, riskTier: riskTierOf(debts) };
 }

@@ -193,13 +193,16 @@ describe("cases over the interface", () => {
       const after = await borrower
         .post(line(interest.id), { answer: "disputed", reason: "已经还过" })
         .expect(200);
-      expect(after.body.statement.lines.map((one: { answer: string }) => one.answer)).to.deep.equal([
+      type Shown = { standing: { state: string; borrower: { answer: string } | null; platform: null } };
+      const shown: Shown[] = after.body.statement.lines;
+      expect(shown.map(({ standing }) => standing.borrower?.answer ?? null)).to.deep.equal([
         "confirmed",
         "disputed",
-        "open",
+        null,
       ]);
+      expect(shown.map(({ standing }) => standing.state)).to.deep.equal(["open", "contested", "open"]);
       expect(after.body.statement.hash).to.equal(body.statement.hash);
-      await agent.post(line(principal.id), { answer: "confirmed" }).expect(403);
+      await mediator.post(line(principal.id), { answer: "confirmed" }).expect(403);
       const office = await admin.get(`/api/cases/${theCase.id}`).expect(200);
       expect(JSON.stringify(office.body)).to.not.include("已经还过");
       const other = await buildInvitedCase(app, people);

@@ -63,6 +63,21 @@ function words(event: ReadableEvent): Record<string, string> {
       };
     case "statement.lineAnswered":
       return { answer: word(`words.answer.${event.payload.answer}`), reason: aside(event.payload.reason) };
+    case "statement.corrected":
+      return {
+        component: word(`words.component.${event.payload.component}`),
+        reason: aside(event.payload.reason),
+      };
+    case "case.riskTierSet":
+      return {
+        from: event.payload.from ?? word("words.noTier"),
+        to: event.payload.to ?? word("words.noTier"),
+      };
+    case "contact.ended":
+      return {
+        point: word(`words.contactPoint.${event.payload.point}`),
+        outcome: word(`words.contactOutcome.${event.payload.outcome}`),
+      };
     case "message.posted":
       return { channel: word(`journal.channel.${event.payload.channel}`) };
     case "offer.approvalRequested":

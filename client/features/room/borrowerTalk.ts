@@ -39,9 +39,15 @@ export function happening(event: RoomEvent): string | undefined {
       return say("offerAccepted", event.payload);
     case "statement.lineAnswered":
       // What is right needs no talk; what is questioned does.
-      return event.payload.answer === "disputed"
-        ? say("lineDisputed", { reason: event.payload.reason ?? "" })
-        : undefined;
+      if (event.payload.answer !== "disputed") return undefined;
+      return say(event.actor.party === "borrower" ? "lineDisputed" : "lineDoubted", {
+        reason: event.payload.reason ?? "",
+      });
+    case "statement.corrected": {
+      const { component, fromFen, toFen } = event.payload;
+      const line = lookUp(`myCase.debt.component.${component}`) ?? component;
+      return say("corrected", { line, from: formatFen(fromFen), to: formatFen(toFen) });
+    }
     case "capacity.shared":
       return lookUp("myCapacity.told", { amount: formatFen(event.payload.perMonthFen) });
     case "case.paused":

@@ -39,6 +39,13 @@ export function eventSentence(event: RoomEvent, t: TFunction, language: Language
       if (answer === "disputed") return t("room.event.lineDisputed", { name, reason: reason ?? "" });
       return t(answer === "confirmed" ? "room.event.lineConfirmed" : "room.event.lineReopened", { name });
     }
+    case "statement.corrected": {
+      const { component, fromFen, toFen } = event.payload;
+      const figures = { from: formatFen(fromFen), to: formatFen(toFen) };
+      return t("room.event.corrected", { name, line: t(`words.component.${component}`), ...figures });
+    }
+    case "debt.paymentsStated":
+      return t("room.event.paymentsStated", { name, number: event.payload.contractNumber });
     case "capacity.submitted":
       return t("capacity.handedIn");
     case "capacity.shared":
@@ -117,7 +124,9 @@ function agreementSentence(event: RoomEvent, t: TFunction): string | null {
       return t("room.event.agreementSigned", { party: t(`words.party.${event.payload.party}`) });
     case "agreement.turn":
       return t("room.event.agreementTurn", {
-        parties: event.payload.parties.map((party) => t(`words.party.${party}`)).join(t("journal.listSeparator")),
+        parties: event.payload.parties
+          .map((party) => t(`words.party.${party}`))
+          .join(t("journal.listSeparator")),
       });
     case "agreement.lapsed":
       return t("room.event.agreementLapsed");

@@ -138,6 +138,8 @@ const FILLERS: Record<string, (thing: Thing, world: World) => string> = {
   importId: (thing) => thing.id,
   keyId: (thing) => thing.id,
   lineId: (thing, world) => world.lines.get(thing.theCase?.id ?? "") ?? thing.id,
+  debtId: (thing, world) => world.debts.get(thing.theCase?.id ?? "") ?? thing.id,
+  contactId: (thing) => thing.id,
   memberId: (thing, world) => world.members.get(thing.theCase?.id ?? "") ?? thing.id,
   key: () => "earnings",
   code: () => "AAAA-AAAA-AAAA",
@@ -155,10 +157,11 @@ function isAboutAThing(route: Route): boolean {
   return thingKey(route) !== null;
 }
 
+/** Ids that name a part of the thing the request is about. */
+const INNER: readonly string[] = ["lineId", "memberId", "debtId"];
+
 function thingKey(route: Route): string | null {
-  return (
-    paramsOf(route).find((name) => name.endsWith("Id") && name !== "lineId" && name !== "memberId") ?? null
-  );
+  return paramsOf(route).find((name) => name.endsWith("Id") && !INNER.includes(name)) ?? null;
 }
 
 function mayTry(route: Route, actor: Actor): boolean {

@@ -19,6 +19,7 @@ export type Thing = { id: string; theCase: CaseRow | null; platformId: string };
 export type World = {
   things: Record<string, Thing[]>;
   lines: Map<string, string>;
+  debts: Map<string, string>;
   members: Map<string, string>;
   terms: Terms;
 };
@@ -48,6 +49,7 @@ export async function buildWorld(app: TestApp): Promise<World> {
       manager,
       "SELECT l.id, s.case_id FROM statement_line l JOIN statement s ON s.id = l.statement_id",
     );
+    const debts = await rows<{ id: string; case_id: string }>(manager, "SELECT id, case_id FROM debt");
     const members = await rows<{ id: string; case_id: string }>(
       manager,
       "SELECT id, case_id FROM case_member",
@@ -60,10 +62,12 @@ export async function buildWorld(app: TestApp): Promise<World> {
         offerId: await inCases("offer"),
         agreementId: await inCases("agreement"),
         exhibitId: await inCases("exhibit"),
+        contactId: await inCases("contact"),
         escalationId: await inCases("escalation"),
         importId: imports.map((row) => ({ id: row.id, theCase: null, platformId: row.platform_id })),
       },
       lines: new Map(lines.map((row) => [row.case_id, row.id])),
+      debts: new Map(debts.map((row) => [row.case_id, row.id])),
       members: new Map(members.map((row) => [row.case_id, row.id])),
       terms: offer!.terms,
     };

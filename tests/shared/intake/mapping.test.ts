@@ -13,8 +13,16 @@ describe("intake: recognising columns", () => {
     expect(columns.missing).to.deep.equal([]);
     expect(columns.unrecognised).to.deep.equal([]);
     expect(columns.conflicts).to.deep.equal([]);
-    expect(Object.keys(columns.mapping)).to.have.members(FIELD_NAMES);
+    const notExported = ["receivedFen", "riskTier"];
+    expect(Object.keys(columns.mapping)).to.have.members(
+      FIELD_NAMES.filter((name) => !notExported.includes(name)),
+    );
     expect(KNOWN_LAYOUT[columns.mapping.penaltyFen ?? -1]).to.equal("应还罚息");
+  });
+
+  it("knows the class of risk and what was really paid out by their headings", () => {
+    const columns = recogniseColumns([...KNOWN_LAYOUT, "风险等级", "实际到账金额（元）"]);
+    expect(columns.mapping).to.include({ riskTier: 26, receivedFen: 27 });
   });
 
   it("leaves out the emergency contact and says why", () => {

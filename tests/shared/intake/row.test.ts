@@ -35,6 +35,7 @@ describe("intake: one row", () => {
         residentialAddress: null,
         disbursedOn: "2025-06-16",
         disbursedFen: 10660000,
+        receivedFen: null,
         termCount: 12,
         annualRate: "0.1095",
         penaltyMarkup: null,
@@ -45,6 +46,7 @@ describe("intake: one row", () => {
         overdueSince: "2026-08-30",
         asOf: "2026-10-31",
         repaidFen: null,
+        riskTier: null,
         note: "联系不上",
       },
     });

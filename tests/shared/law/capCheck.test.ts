@@ -35,7 +35,7 @@ describe("cap check: worked examples", () => {
     expect(result).to.deep.include({ allowedFen: 136_110, effect: "void_above", confidence: "READ" });
     expect(result.parts[0]).to.deep.include({
       annualPercent: "13.8",
-      lpr: { from: "2023-08-21", rate: "0.0345", verified: true },
+      lpr: { from: "2023-08-21", rate: "0.0345", verified: true, verifiedThrough: "2026-06-22" },
     });
     expect(result.rule.id).to.equal("private-4-lpr");
   });
