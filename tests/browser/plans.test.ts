@@ -1,4 +1,3 @@
-import { mkdirSync } from "node:fs";
 import { expect } from "chai";
 import type { Browser } from "playwright-core";
 import type { Case } from "../../server/cases/index.ts";
@@ -7,13 +6,13 @@ import { DESK, keepFailure, launchBrowser, PHONE, RealClock, Visitor } from "../
 import { staffActor } from "../support/buildCase.ts";
 import { draftOf } from "../support/capacity.ts";
 import { buildPeople, type People } from "../support/people.ts";
+import { picture } from "../support/pictures.ts";
 import { borrowerCookie, buildRoomCase, CookieClient } from "../support/roomCase.ts";
 import { addMonthsAnchored } from "../../shared/calendar/localDate.ts";
 import { shanghaiDateOf } from "../../shared/calendar/shanghai.ts";
 import { fen } from "../../shared/money/fen.ts";
 import { buildTerms } from "../support/terms.ts";
 
-const FOLDER = process.env["SCREENSHOTS"] === "1" ? "out/screens" : undefined;
 const LIMITS = {
   maxWaiverBp: { principal: 0, interest: 5_000, penalty: 10_000, fee: 10_000 },
   maxCount: 24,
@@ -78,13 +77,6 @@ describe("plans in the product, seen in a browser", function () {
     await borrower.post(path, { terms: longer, expiresAt, counters: put.id }).expect(201);
   }
 
-  async function picture(visitor: Visitor, name: string): Promise<void> {
-    await visitor.settled();
-    if (FOLDER === undefined) return;
-    mkdirSync(FOLDER, { recursive: true });
-    await visitor.page.screenshot({ path: `${FOLDER}/plans-${name}.png`, fullPage: true });
-  }
-
   it("fill the platform's editor with a suggestion, and warn as the figures move", async () => {
     await sayWhatCanBePaid();
     for (const language of ["zh", "en"] as const) {
@@ -101,10 +93,10 @@ describe("plans in the product, seen in a browser", function () {
       await drawer.locator("#offer-count").fill("3");
       await drawer.locator(".draft-numbers .ant-alert", { hasText: "¥1,860.00" }).waitFor();
       await visitor.expectFine("the editor with a warning");
-      await picture(visitor, `editor-${language}-1280`);
+      await picture(visitor, `plans-editor-${language}-1280`);
       await visitor.resize(PHONE);
       await visitor.expectFine("the editor on a phone");
-      await picture(visitor, `editor-${language}-390`);
+      await picture(visitor, `plans-editor-${language}-390`);
       await visitor.resize(DESK);
       await visitor.close();
     }
@@ -120,7 +112,7 @@ describe("plans in the product, seen in a browser", function () {
       await visitor.page.keyboard.press("Enter");
       await visitor.page.locator(".b-suggestion").first().waitFor();
       await visitor.expectFine("the suggestions to a borrower");
-      await picture(visitor, `borrower-${language}-390`);
+      await picture(visitor, `plans-borrower-${language}-390`);
       await visitor.page.locator(".b-suggestion button").last().tap();
       const months = visitor.page.getByRole("slider", { name: say("分几个月", "Over how many months") });
       expect(Number(await months.inputValue())).to.be.within(18, 60);
@@ -137,10 +129,10 @@ describe("plans in the product, seen in a browser", function () {
     await drawer.getByText("12 期").waitFor();
     await drawer.getByText("24 期").waitFor();
     await staff.expectFine("two offers compared by staff");
-    await picture(staff, "compare-1280");
+    await picture(staff, "plans-compare-1280");
     await staff.resize(PHONE);
     await staff.expectFine("two offers compared by staff on a phone");
-    await picture(staff, "compare-390");
+    await picture(staff, "plans-compare-390");
     expect((await drawer.locator(".offer-table").boundingBox())?.width).to.be.below(PHONE.width);
     await staff.close();
 
@@ -149,7 +141,7 @@ describe("plans in the product, seen in a browser", function () {
     await visitor.page.getByRole("link", { name: "比较两份方案" }).tap();
     await visitor.page.locator(".b-compare-changed").first().waitFor();
     await visitor.expectFine("two offers compared by a borrower");
-    await picture(visitor, "compare-borrower-390");
+    await picture(visitor, "plans-compare-borrower-390");
     await visitor.close();
   });
 
@@ -164,7 +156,7 @@ describe("plans in the product, seen in a browser", function () {
     await visitor.page.locator("#zone-floor").fill("15000");
     await visitor.page.getByText("没有协商空间").waitFor();
     await visitor.expectFine("the zone of agreement");
-    await picture(visitor, "zone-1280");
+    await picture(visitor, "plans-zone-1280");
     await visitor.close();
   });
 
@@ -183,10 +175,10 @@ describe("plans in the product, seen in a browser", function () {
     // Half a field under the head of the page is not what is looked for.
     await visitor.page.evaluate("window.scrollTo(0, 0)");
     await visitor.expectFine("the policy being tried");
-    await picture(visitor, "policy-1280");
+    await picture(visitor, "plans-policy-1280");
     await visitor.resize(PHONE);
     await visitor.expectFine("the policy on a phone");
-    await picture(visitor, "policy-390");
+    await picture(visitor, "plans-policy-390");
     await visitor.resize(DESK);
     await visitor.page.getByRole("button", { name: /^保\s?存$/ }).click();
     await visitor.page.getByRole("heading", { name: "第 2 版" }).waitFor();
