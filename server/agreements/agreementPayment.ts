@@ -1,58 +1,42 @@
 import { formatYuan } from "../../shared/money/formatYuan.ts";
-import type { DayCount } from "../../shared/money/dayCount.ts";
 import { sumFen } from "../../shared/money/fen.ts";
-import type { ScheduleFamily } from "../../shared/plans/terms.ts";
 import type { Block } from "../pdf/blocks.ts";
-import { chineseAmount, chineseDate, percentOf } from "../pdf/chineseText.ts";
 import type { Column } from "../pdf/table.ts";
 import type { AgreementFacts } from "./agreementFacts.ts";
-import { policySentences } from "./agreementPolicies.ts";
-
-const FAMILIES: Record<ScheduleFamily, string> = {
-  lump_sum: "一次性付清",
-  level: "等额分期",
-  equal_instalment: "等额本息",
-  equal_principal: "等额本金",
-  stepped: "阶梯还款",
-  balloon: "分期加尾款",
-  irregular: "按约定日期还款",
-};
-const DAY_COUNTS: Record<DayCount, string> = {
-  "30/360": "每月按30日、每年按360日计算",
-  "act/365": "按实际天数、每年按365日计算",
-  "act/360": "按实际天数、每年按360日计算",
-  "act/act": "按实际天数、平年365日闰年366日计算",
-};
+import type { Wording } from "./wording.ts";
 
 /** What is paid, when, and into which account. */
-export function paymentClause(facts: AgreementFacts): Block[] {
+export function paymentClause(facts: AgreementFacts, words: Wording): Block[] {
   const { terms, schedule } = facts;
+  const { labels } = words;
+  const provisional = schedule.rows.some((row) => row.dueProvisional);
   return [
     paragraph(
-      `减免后，乙方应付款项合计${chineseAmount(schedule.totals.totalFen)}，${manner(facts)}。${interest(facts)}`,
+      words.together([
+        words.say("payment.total", { payable: words.sum(schedule.totals.totalFen) }),
+        ...manner(facts, words),
+        ...interest(facts, words),
+      ]),
     ),
-    paragraph("各期应还日期和金额如下（币种：人民币，单位：元）："),
-    scheduleTable(facts),
-    ...(schedule.rows.some((row) => row.dueProvisional)
-      ? [paragraph("标有“*”的日期如届时经国务院公布为法定节假日，顺延至其后第一个工作日。")]
-      : []),
-    paragraph("乙方应将款项付至下列账户，付款时注明本协议编号："),
+    paragraph(words.say("payment.schedule", {})),
+    scheduleTable(facts, words),
+    ...(provisional ? [paragraph(words.say("payment.provisional", {}))] : []),
+    paragraph(words.say("payment.account", { number: facts.agreementNumber })),
     {
       kind: "table",
       table: {
         headless: true,
         columns: [
-          { header: "", share: 24, align: "center" },
-          { header: "", share: 76 },
+          { header: "", share: 26, align: "center" },
+          { header: "", share: 74 },
         ],
         rows: [
-          ["账户名称", terms.payeeAccount.name],
-          ["开户银行", terms.payeeAccount.bank],
-          ["账号", terms.payeeAccount.number],
+          [labels.accountName, terms.payeeAccount.name],
+          [labels.bank, terms.payeeAccount.bank],
+          [labels.accountNumber, terms.payeeAccount.number],
         ],
       },
     },
-    ...policySentences(facts).map(paragraph),
   ];
 }
 
@@ -60,60 +44,75 @@ function paragraph(text: string): Block {
   return { kind: "paragraph", text };
 }
 
-function manner({ terms, schedule }: AgreementFacts): string {
+function manner({ terms, schedule }: AgreementFacts, words: Wording): string[] {
   const { family, every } = terms.schedule;
-  const count = schedule.rows.filter((row) => row.kind === "instalment").length;
+  const instalments = schedule.rows.filter((row) => row.kind === "instalment");
   const down = schedule.rows.find((row) => row.kind === "down_payment");
   const first =
-    down === undefined ? "" : `先于${chineseDate(down.due)}前支付首付款${formatYuan(down.totalFen)}元，余款`;
-  if (family === "lump_sum") return `${first}以${FAMILIES[family]}的方式支付`;
-  if (family === "irregular") return `${first}以${FAMILIES[family]}的方式分${count}期支付，各期日期见下表`;
+    down === undefined
+      ? []
+      : [words.say("payment.down", { downDue: words.date(down.due), down: words.sum(down.totalFen) })];
+  if (family === "lump_sum")
+    return [...first, words.say("payment.lump_sum", { due: words.date(schedule.lastDue) })];
+  const count = String(instalments.length);
+  const divided = [...first, words.say(`payment.${family}`, { count })];
+  if (family === "irregular" || instalments.length < 2) return divided;
+  const { rhythm } = words.labels;
   const step =
-    "months" in every
-      ? every.months === 1
-        ? "每月一期"
-        : `每${every.months}个月一期`
-      : `每${every.days}日一期`;
-  return `${first}以${FAMILIES[family]}的方式分${count}期支付，${step}`;
+    "days" in every
+      ? rhythm.days(every.days)
+      : every.months === 1
+        ? rhythm.monthly
+        : rhythm.months(every.months);
+  return [...divided, step];
 }
 
-function interest({ terms, schedule }: AgreementFacts): string {
-  if (schedule.totals.agreedInterestFen === 0) return "分期期间不再计收利息、违约金和其他费用。";
+function interest({ terms, schedule }: AgreementFacts, words: Wording): string[] {
+  if (schedule.totals.agreedInterestFen === 0) return [words.say("payment.noInterest", {})];
   const { annualRate, dayCount, interestFreePeriods = 0, rateSteps = [] } = terms.schedule;
-  const free = interestFreePeriods > 0 ? `前${interestFreePeriods}期免计利息，其余各期` : "";
-  const reduced = rateSteps.map(
-    ({ fromNo, annualRate: rate }) => `，自第${fromNo}期起按年利率${percentOf(rate)}%`,
-  );
-  return `分期期间${free}按年利率${percentOf(annualRate)}%（单利，${DAY_COUNTS[dayCount]}）${reduced.join("")}${reduced.length > 0 ? "，" : ""}计收约定利息，合计${chineseAmount(schedule.totals.agreedInterestFen)}，已计入上述应付款项；除此之外不再计收违约金和其他费用。`;
+  return [
+    words.say("payment.interest", {
+      rate: words.rate(annualRate),
+      dayCount: words.labels.dayCounts[dayCount],
+      interest: words.sum(schedule.totals.agreedInterestFen),
+    }),
+    ...(interestFreePeriods > 0
+      ? [words.say("payment.interestFree", { periods: String(interestFreePeriods) })]
+      : []),
+    ...rateSteps.map((step) =>
+      words.say("payment.rateStep", { fromNo: String(step.fromNo), rate: words.rate(step.annualRate) }),
+    ),
+  ];
 }
 
-function scheduleTable({ schedule }: AgreementFacts): Block {
+function scheduleTable({ schedule }: AgreementFacts, words: Wording): Block {
+  const { labels } = words;
   const withInterest = schedule.totals.agreedInterestFen > 0;
   const columns: Column[] = [
-    { header: "期数", share: 12, align: "center" },
-    { header: "应还日期", share: 30, align: "center" },
+    { header: labels.no, share: 12, align: "center" },
+    { header: labels.due, share: 30, align: "center" },
     ...(withInterest
       ? [
-          { header: "其中：\n欠款", share: 20, align: "right" as const },
-          { header: "其中：\n约定利息", share: 20, align: "right" as const },
+          { header: labels.ofDebt, share: 20, align: "right" as const },
+          { header: labels.ofInterest, share: 20, align: "right" as const },
         ]
       : []),
-    { header: "应还金额", share: 22, align: "right" },
-    { header: "剩余欠款", share: 22, align: "right" },
+    { header: labels.payable, share: 22, align: "right" },
+    { header: labels.balance, share: 22, align: "right" },
   ];
   return {
     kind: "table",
     table: {
       columns,
       rows: schedule.rows.map((row) => [
-        row.kind === "down_payment" ? "首付款" : String(row.no),
-        `${chineseDate(row.due)}${row.dueProvisional ? "*" : ""}`,
+        row.kind === "down_payment" ? labels.downPayment : String(row.no),
+        `${words.date(row.due)}${row.dueProvisional ? "*" : ""}`,
         ...(withInterest ? [formatYuan(row.principalFen), formatYuan(row.interestFen)] : []),
         formatYuan(row.totalFen),
         formatYuan(row.balanceFen),
       ]),
       total: [
-        "合计",
+        labels.total,
         "",
         ...(withInterest
           ? [

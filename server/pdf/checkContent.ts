@@ -4,8 +4,8 @@ import { describeCharacter, unprintableIn } from "./printable.ts";
 export interface Missing {
   /** JSON pointer into the facts. */
   field: string;
-  why: "missing" | "unprintable" | "contradictory";
-  /** Characters that cannot be printed, in `U+20BB7` form, or what contradicts what. */
+  why: "missing" | "unprintable" | "contradictory" | "ambiguous";
+  /** Characters that cannot be printed, in `U+2A6A5` form, or what contradicts what. */
   detail?: string;
 }
 

@@ -5,25 +5,60 @@ import type { Font } from "fontkit";
 
 export type Weight = "regular" | "bold";
 
-const FILES: Record<Weight, string> = {
+/** The rarer fonts hold characters of names that the ordinary ones lack (𠮷 and others of Extension B), in the same design. */
+export type Face = Weight | "rareRegular" | "rareBold";
+
+const FILES: Record<Face, string> = {
   regular: "@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf",
   bold: "@expo-google-fonts/noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf",
+  rareRegular: "@expo-google-fonts/noto-serif-jp/400Regular/NotoSerifJP_400Regular.ttf",
+  rareBold: "@expo-google-fonts/noto-serif-jp/700Bold/NotoSerifJP_700Bold.ttf",
 };
+const RARE: Record<Weight, Face> = { regular: "rareRegular", bold: "rareBold" };
 
-const parsed = new Map<Weight, Font>();
+/** A ligature would extract as one odd character: the hash …ff… must be copied as it stands. */
+const NO_LIGATURES = { liga: false, clig: false, dlig: false, hlig: false };
+
+const parsed = new Map<Face, Font>();
 
 /** One parsed font per thread: parsing costs more than drawing a document. */
-export function sharedFont(weight: Weight): Font {
-  const known = parsed.get(weight);
+export function sharedFont(face: Face): Font {
+  const known = parsed.get(face);
   if (known !== undefined) return known;
-  const font = openFont(weight);
+  const font = openFont(face);
   seedCanonicalCodePoints(font);
-  parsed.set(weight, font);
+  const layout = font.layout.bind(font);
+  font.layout = (text) => layout(text, NO_LIGATURES);
+  parsed.set(face, font);
   return font;
 }
 
-export function openFont(weight: Weight): Font {
-  const path = createRequire(import.meta.url).resolve(FILES[weight]);
+const characters = new Map<Face, ReadonlySet<number>>();
+
+/** The code points a face has a glyph for. */
+export function charactersOf(face: Face): ReadonlySet<number> {
+  const known = characters.get(face);
+  if (known !== undefined) return known;
+  const set = new Set((parsed.get(face) ?? openFont(face)).characterSet);
+  characters.set(face, set);
+  return set;
+}
+
+/** Splits text into runs of one face each. Both weights of a family carry the same characters. */
+export function runsOf(text: string, weight: Weight): { text: string; face: Face }[] {
+  const ordinary = charactersOf("regular");
+  const runs: { text: string; face: Face }[] = [];
+  for (const character of text) {
+    const face = ordinary.has(character.codePointAt(0) ?? 0) ? weight : RARE[weight];
+    const last = runs.at(-1);
+    if (last?.face === face) last.text += character;
+    else runs.push({ text: character, face });
+  }
+  return runs;
+}
+
+function openFont(face: Face): Font {
+  const path = createRequire(import.meta.url).resolve(FILES[face]);
   const opened = fontkit.create(readFileSync(path));
   if (!("glyphForCodePoint" in opened)) throw new Error(`${path} is a collection, not one font`);
   return opened;

@@ -1,11 +1,8 @@
-import { isCompatibilityForm, openFont } from "./fonts.ts";
+import { charactersOf, isCompatibilityForm } from "./fonts.ts";
 
-let characters: ReadonlySet<number> | undefined;
-
-/** Both weights carry the same characters, so one of them answers for the document. */
-function printableCharacters(): ReadonlySet<number> {
-  characters ??= new Set(openFont("regular").characterSet);
-  return characters;
+/** Both weights carry the same characters; the rarer font is opened only for what the ordinary one lacks. */
+function hasGlyph(codePoint: number): boolean {
+  return charactersOf("regular").has(codePoint) || charactersOf("rareRegular").has(codePoint);
 }
 
 /**
@@ -14,12 +11,11 @@ function printableCharacters(): ReadonlySet<number> {
  * as something else. Line feeds are allowed.
  */
 export function unprintableIn(text: string): string[] {
-  const known = printableCharacters();
   const found = new Set<string>();
   for (const character of text) {
     const codePoint = character.codePointAt(0) ?? 0;
     if (codePoint === 0x0a) continue;
-    if (isInvisible(codePoint) || isCompatibilityForm(codePoint) || !known.has(codePoint))
+    if (isInvisible(codePoint) || isCompatibilityForm(codePoint) || !hasGlyph(codePoint))
       found.add(character);
   }
   return [...found];
@@ -49,7 +45,7 @@ export class UnprintableText extends Error {
   }
 }
 
-/** `U+20BB7` form, safe to put in a log or a message whatever the character does to a terminal. */
+/** `U+2A6A5` form, safe to put in a log or a message whatever the character does to a terminal. */
 export function describeCharacter(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 }

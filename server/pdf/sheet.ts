@@ -1,7 +1,7 @@
 // oxlint-disable-next-line import/no-named-as-default -- its types know the default export only
 import PDFDocument from "pdfkit";
-import { sharedFont } from "./fonts.ts";
-import type { Weight } from "./fonts.ts";
+import { runsOf, sharedFont } from "./fonts.ts";
+import type { Face, Weight } from "./fonts.ts";
 import { CHECKED, UNCHECKED, drawBox } from "./checkBox.ts";
 import { assertPrintable } from "./printable.ts";
 
@@ -43,6 +43,7 @@ export class Sheet {
   readonly #chunks: Buffer[] = [];
   readonly #ended: Promise<void>;
   readonly #widths = new Map<string, number>();
+  readonly #faces = new Set<Face>();
   /** Headers of single pages, in place of the sheet's own. */
   readonly #headers = new Map<number, string>();
 
@@ -65,7 +66,6 @@ export class Sheet {
       this.doc.on("end", resolve);
       this.doc.on("error", reject);
     });
-    for (const weight of ["regular", "bold"] as const) this.doc.registerFont(weight, fontSource(weight));
     this.root = this.doc.struct("Document", { title: options.title });
     this.doc.addStructure(this.root);
     this.newPage();
@@ -104,9 +104,19 @@ export class Sheet {
     const key = `${weight} ${text}`;
     const known = this.#widths.get(key);
     if (known !== undefined) return known;
-    const width = this.doc.font(weight, 1000).widthOfString(text);
+    let width = 0;
+    for (const run of runsOf(text, weight)) width += this.#font(run.face, 1000).widthOfString(run.text);
     if (text.length < 12) this.#widths.set(key, width);
     return width;
+  }
+
+  /** The document takes a face over when something is set in it. */
+  #font(face: Face, size: number): PDFKit.PDFDocument {
+    if (!this.#faces.has(face)) {
+      this.doc.registerFont(face, fontSource(face));
+      this.#faces.add(face);
+    }
+    return this.doc.font(face, size);
   }
 
   /** One line of text in a band `height` high, its ideographs centred in the band. Call inside a structure closure. */
@@ -121,10 +131,16 @@ export class Sheet {
       } else {
         assertPrintable(part);
         const word = WORD.test(part);
-        this.doc.font(style.weight, style.size).fillColor(style.color ?? "#000000");
+        this.doc.fillColor(style.color ?? "#000000");
         const characterSpacing = word ? 0 : spacing;
-        this.doc.text(part, at, baseline, { lineBreak: false, baseline: "alphabetic", characterSpacing });
-        at += this.measure(part, style) + spacing * (word ? 1 : Array.from(part).length);
+        for (const run of runsOf(part, style.weight)) {
+          this.#font(run.face, style.size).text(run.text, at, baseline, {
+            lineBreak: false,
+            baseline: "alphabetic",
+            characterSpacing,
+          });
+          at += this.measure(run.text, style) + spacing * (word ? 1 : Array.from(run.text).length);
+        }
       }
     }
   }
@@ -199,6 +215,6 @@ const MARKS_AND_WORDS = new RegExp(`(${CHECKED}|${UNCHECKED}|[!-~\\u00a0-\\u024f
 const WORD = /^[!-~\u00a0-\u024f]/u;
 
 /** PDFKit takes a parsed font wherever it takes a file; its types only know of files. */
-function fontSource(weight: Weight): PDFKit.Mixins.PDFFontSource {
-  return sharedFont(weight) as unknown as PDFKit.Mixins.PDFFontSource;
+function fontSource(face: Face): PDFKit.Mixins.PDFFontSource {
+  return sharedFont(face) as unknown as PDFKit.Mixins.PDFFontSource;
 }

@@ -137,7 +137,7 @@ describe("exhibits", () => {
     const good = await photo(7);
     expect(await pointer(Buffer.alloc(0), {})).to.equal("/file");
     expect(await pointer(good, { groupNo: "6" })).to.equal("/groupNo");
-    expect(await pointer(good, { name: "𠮷野家" })).to.equal("/name");
+    expect(await pointer(good, { name: "𪚥野家" })).to.equal("/name");
     expect(await pointer(good, { audience: "platform" })).to.equal("/audience");
     expect(await pointer(good, { audience: JSON.stringify(["borrower"]) })).to.equal("/audience");
     expect(await pointer(good, { disclosure: "public" })).to.equal("/disclosure");

@@ -143,7 +143,7 @@ describe("agreement", () => {
     const facts = buildAgreementFacts({ count: 12 });
     const evidence = {
       ip: "203.0.113.24",
-      device: `\u202e𠮷\n${"x".repeat(4000)}`,
+      device: `\u202e𪚥\n${"x".repeat(4000)}`,
       identification: "核验通过",
     };
     const signatures = (await allSignatures(facts)).map((signature) => ({ ...signature, evidence }));
@@ -172,7 +172,7 @@ describe("agreement", () => {
       ]);
     });
 
-    for (const name of ["王𠮷", "张\u202e三", "李\u0000四"])
+    for (const name of ["王𪚥", "张\u202e三", "李\u0000四"])
       it(`with a name that cannot be printed: ${JSON.stringify(name)}`, () => {
         expect(refusedFields(buildAgreementFacts({ borrowerName: name }))).to.deep.equal([
           "/borrower/name unprintable",

@@ -23,8 +23,8 @@ describe("drawer", () => {
 
   it("carries a failure's code and params across", async () => {
     open();
-    const failure = await drawer.draw("refuse", "𠮷").catch((error: unknown) => error);
-    expect(failure).to.deep.include({ code: "text_unprintable", params: { characters: ["𠮷"] } });
+    const failure = await drawer.draw("refuse", "𪚥").catch((error: unknown) => error);
+    expect(failure).to.deep.include({ code: "text_unprintable", params: { characters: ["𪚥"] } });
   });
 
   it("replaces a thread that dies, and loses only its job", async () => {

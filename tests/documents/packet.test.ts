@@ -221,7 +221,7 @@ describe("packet", () => {
       ...facts,
       attorney: { ...facts.attorney, phone: "" },
       defendant: { ...facts.defendant, registeredAddress: null, residentialAddress: null },
-      exhibits: [buildExhibit({ bytes: exhibitFile("01_normal.pdf"), proves: "𠮷", purpose: " " })],
+      exhibits: [buildExhibit({ bytes: exhibitFile("01_normal.pdf"), proves: "𪚥", purpose: " " })],
     });
     expect(composed.ok ? [] : composed.missing.map(({ field, why }) => `${field} ${why}`)).to.have.members([
       "/attorney/phone missing",
