@@ -1,5 +1,7 @@
 import { expect } from "chai";
 import { fen } from "../../../shared/money/fen.ts";
+import { fraction, multiplyFractions, takeShare } from "../../../shared/money/fraction.ts";
+import { rateFraction } from "../../../shared/money/rate.ts";
 import { type CapQuestion, capCheck } from "../../../shared/law/capCheck.ts";
 
 /** 20,000 yuan at 36 % a year for 180 days: 3,550.68 claimed. */
@@ -18,6 +20,12 @@ function check(changes: Partial<CapQuestion> = {}) {
 }
 
 describe("cap check: worked examples", () => {
+  it("20,000 yuan at 36 % a year for 180 days claim 3,550.68, simple, by 365", () => {
+    expect(takeShare(fen(2_000_000), multiplyFractions(rateFraction("0.36"), fraction(180, 365)))).to.equal(
+      question.claimedFen,
+    );
+  });
+
   it("microloan: 2,367.12 at 24 %, propose reducing 1,183.56 at the court's discretion", () => {
     const result = check();
     expect(result).to.deep.include({

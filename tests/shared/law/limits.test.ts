@@ -9,7 +9,7 @@ import {
 import { courtFee } from "../../../shared/law/courtFee.ts";
 import { ONE_YEAR_LPR, lprOn } from "../../../shared/law/lpr.ts";
 import { type DatedRule, needsConfirmation, ruleOn } from "../../../shared/law/rule.ts";
-import { isLocalDate } from "../../../shared/calendar/localDate.ts";
+import { addDays, isLocalDate } from "../../../shared/calendar/localDate.ts";
 
 describe("dated rules", () => {
   const version = (id: string, from: string, to?: string): DatedRule<null> => ({
@@ -60,6 +60,33 @@ describe("the one-year LPR", () => {
   for (const [date, rate] of table) {
     it(`on ${date} is ${rate ?? "unknown"}`, () => expect(lprOn(date)?.rate).to.equal(rate));
   }
+
+  it("is every value as published, from its day on", () => {
+    const published = {
+      "2019-08-20": 4.25,
+      "2019-09-20": 4.2,
+      "2019-11-20": 4.15,
+      "2020-02-20": 4.05,
+      "2020-04-20": 3.85,
+      "2021-12-20": 3.8,
+      "2022-01-20": 3.7,
+      "2022-08-22": 3.65,
+      "2023-06-20": 3.55,
+      "2023-08-21": 3.45,
+      "2024-07-22": 3.35,
+      "2024-10-21": 3.1,
+      "2025-05-20": 3,
+    };
+    let before: number | undefined;
+    for (const [day, percent] of Object.entries(published)) {
+      const rate = lprOn(day)?.rate;
+      expect(Number(rate) * 100, day).to.be.closeTo(percent, 1e-9);
+      const dayBefore = lprOn(addDays(day, -1))?.rate;
+      if (before === undefined) expect(dayBefore).to.equal(undefined);
+      else expect(Number(dayBefore) * 100, `before ${day}`).to.be.closeTo(before, 1e-9);
+      before = percent;
+    }
+  });
 
   it("says when a date is past the last verified publication", () => {
     expect(lprOn("2026-06-22")?.verified).to.equal(true);

@@ -1,8 +1,11 @@
 import { expect } from "chai";
+import fc from "fast-check";
 import { fen } from "../../../shared/money/fen.ts";
 import { fraction } from "../../../shared/money/fraction.ts";
+import { levelPayment } from "../../../shared/money/timeValue.ts";
 import { equalInstalments, repayAt } from "../../../shared/plans/amortise.ts";
 import { computeSchedule } from "../../../shared/plans/computeSchedule.ts";
+import type { ScheduleParameters } from "../../../shared/plans/terms.ts";
 import { buildBasis, buildTerms, buildWaiver } from "./buildTerms.ts";
 
 const totals = (repayments: { principalFen: number; interestFen: number }[]) =>
@@ -43,6 +46,48 @@ describe("schedules: published figures", () => {
     expect(peakFen).to.equal(112_000);
     for (let k = 1; k < 12; k += 1) expect(rows[k]!.totalFen - rows[k - 1]!.totalFen).to.equal(-1_000);
     expect(sums.agreedInterestFen).to.equal(78_000);
+  });
+});
+
+describe("schedules: the published loans as terms", () => {
+  const loan = buildBasis({ principal: 10_000 });
+  const rowsOf = (schedule: Partial<ScheduleParameters>) =>
+    computeSchedule(
+      loan,
+      buildTerms(loan, { schedule: { family: "equal_instalment", count: 6, ...schedule } }),
+    ).rows;
+
+  it("100 at 9.4822 %, 30/360, monthly", () => {
+    const rows = rowsOf({ annualRate: "0.094822", firstDue: "2026-12-31" });
+    expect(rows.map((row) => row.totalFen)).to.deep.equal(Array(6).fill(1_713));
+    expect(rows.map((row) => row.interestFen)).to.deep.equal([79, 66, 53, 40, 27, 13]);
+  });
+
+  it("100 at 15.678 %, act/365, from 1 January 2024: interest on 31, 29, 31, 30, 31 and 30 days", () => {
+    const rows = rowsOf({ annualRate: "0.15678", dayCount: "act/365", firstDue: "2024-02-01" });
+    expect(rows.map((row) => row.totalFen)).to.deep.equal([1_744, 1_744, 1_744, 1_743, 1_743, 1_743]);
+    expect(rows[0]?.interestFen).to.equal(133);
+    expect(rows[1]?.interestFen).to.equal(Math.round((8_389 * 0.15678 * 29) / 365));
+  });
+});
+
+describe("equal instalments of 5,000 loans", () => {
+  it("close with nothing to absorb in four of five, and within a fen in all but a few of a hundred", () => {
+    const loan = fc.tuple(
+      fc.integer({ min: 100_000, max: 20_000_000 }),
+      fc.integer({ min: 2, max: 24 }),
+      fc.integer({ min: 1, max: 3_600 }),
+    );
+    const absorbed = fc.sample(loan, { numRuns: 5_000, seed: 1 }).map(([principal, count, bp]) => {
+      const level = Math.floor(levelPayment(principal, bp / 120_000, count));
+      return Math.abs(
+        (totals(equalInstalments(fen(principal), Array(count).fill(fraction(bp, 120_000)))).at(-1) ?? 0) -
+          level,
+      );
+    });
+    const share = (most: number) => absorbed.filter((each) => each <= most).length / absorbed.length;
+    expect(share(0)).to.be.at.least(0.78);
+    expect(share(1)).to.be.at.least(0.96);
   });
 });
 
