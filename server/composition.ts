@@ -29,6 +29,7 @@ import type { Jobs } from "./jobs/jobs.ts";
 import type { Log } from "./log.ts";
 import { createEscalations, type Escalations } from "./escalations/index.ts";
 import { createLocalFiles, type FileStorage } from "./files/index.ts";
+import { createConfirmations, type Confirmations } from "./confirmations/index.ts";
 import { createOffers, type Offers } from "./offers/index.ts";
 import {
   onlyStaff,
@@ -39,6 +40,7 @@ import {
 import { createOutreach, type Outreach } from "./outreach/index.ts";
 import { Realtime } from "./realtime/index.ts";
 import { createRooms, type Rooms } from "./rooms/index.ts";
+import { TemplateRepository, TemplateService } from "./templates/index.ts";
 import { createPerformance, type PerformanceService } from "./performance/index.ts";
 import { BorrowerRepository, BorrowerService } from "./parties/index.ts";
 
@@ -76,8 +78,10 @@ export type Services = {
   realtime: Realtime;
   rooms: Rooms;
   offers: Offers;
+  templates: TemplateService;
   agreements: Agreements;
   performance: PerformanceService;
+  confirmations: Confirmations;
   escalations: Escalations;
   insight: InsightService;
   accounts: Accounts;
@@ -160,6 +164,7 @@ export function compose(platform: Platform): Services {
   const intake = createIntake({ ...platform, organisations, caseOpening });
   const realtime = new Realtime();
   const rooms = createRooms({ ...platform, journal, cases, realtime });
+  const templates = new TemplateService(new TemplateRepository());
   const agreements = createAgreements({
     ...platform,
     files,
@@ -169,7 +174,10 @@ export function compose(platform: Platform): Services {
     signingCodes: outreach.signingCodes,
     sources: { organisations, borrowers, statements },
     listener: {
-      onSealed: (tx, actor, theCase, agreement) => performance.onSealed(tx, actor, theCase, agreement),
+      onSealed: async (tx, actor, theCase, agreement) => {
+        await performance.onSealed(tx, actor, theCase, agreement);
+        await confirmations.confirmations.onSealed(tx, theCase, agreement);
+      },
     },
   });
   const performance = createPerformance({
@@ -178,6 +186,18 @@ export function compose(platform: Platform): Services {
     agreements: agreements.agreements,
     statements,
     journal,
+  });
+  const confirmations = createConfirmations({
+    ...platform,
+    files,
+    cases,
+    agreements: agreements.agreements,
+    journal,
+    law,
+    codes: {
+      send: (tx, theCase, { subjectId }) => outreach.signingCodes.send(tx, theCase, subjectId),
+      check: (tx, theCase, { subjectId }, code) => outreach.signingCodes.check(tx, theCase, subjectId, code),
+    },
   });
   const escalations = createEscalations({
     ...platform,
@@ -248,8 +268,10 @@ export function compose(platform: Platform): Services {
     realtime,
     rooms,
     offers,
+    templates,
     agreements,
     performance,
+    confirmations,
     escalations,
     insight: new InsightService(new FactsRepository(), new OverviewRepository()),
     accounts,

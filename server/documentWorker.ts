@@ -1,7 +1,10 @@
 import { drawAgreement } from "./agreements/agreementPdf.ts";
+import { drawApplication } from "./confirmations/applicationPdf.ts";
+import { drawBinder } from "./pdf/binder.ts";
 import { drawTerminationCertificate } from "./cases/terminationCertificatePdf.ts";
 import { inspectExhibit } from "./pdf/exhibitSource.ts";
 import { drawPacket } from "./escalations/packetPdf.ts";
+import { showPage } from "./pdf/pageImage.ts";
 import { serveDocuments } from "./pdf/serveDocuments.ts";
 
 /** The documents that are drawn outside the main thread. */
@@ -9,7 +12,10 @@ const tasks = {
   agreement: drawAgreement,
   terminationCertificate: drawTerminationCertificate,
   packet: drawPacket,
+  application: drawApplication,
+  binder: drawBinder,
   inspectExhibit,
+  page: showPage,
 };
 
 export type DocumentTasks = typeof tasks;

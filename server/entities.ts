@@ -2,6 +2,7 @@ import { Agreement, AgreementSignatureRow } from "./agreements/index.ts";
 import { ApiKey } from "./apiKeys/index.ts";
 import { CapacityStatementRow, LivingFloorRow } from "./capacity/index.ts";
 import { Appointment, Case } from "./cases/index.ts";
+import { Confirmation, ConfirmationSignature } from "./confirmations/index.ts";
 import { Debt, LineEntryRow, Statement, StatementLineRow } from "./debts/index.ts";
 import { Escalation, Exhibit } from "./escalations/index.ts";
 import { Import } from "./intake/index.ts";
@@ -12,6 +13,7 @@ import { Invitation, Notice, OneTimeCode } from "./outreach/index.ts";
 import { Borrower } from "./parties/index.ts";
 import { InstalmentRow, Payment } from "./performance/index.ts";
 import { CaseMember } from "./rooms/index.ts";
+import { ClauseTemplateRow } from "./templates/index.ts";
 
 /** Every table that is read as objects; the rest is read as rows. */
 export const entities = [
@@ -20,6 +22,7 @@ export const entities = [
   PlatformPolicy,
   ApiKey,
   LawRuleRow,
+  ClauseTemplateRow,
   Borrower,
   Debt,
   Statement,
@@ -39,6 +42,8 @@ export const entities = [
   AgreementSignatureRow,
   InstalmentRow,
   Payment,
+  Confirmation,
+  ConfirmationSignature,
   Exhibit,
   Escalation,
 ];

@@ -1,4 +1,5 @@
 import { CASE_QUEUES } from "./cases/index.ts";
+import { CONFIRMATION_QUEUES } from "./confirmations/index.ts";
 import { ESCALATION_QUEUES } from "./escalations/index.ts";
 import { INTAKE_QUEUES } from "./intake/index.ts";
 import { OFFER_QUEUES } from "./offers/index.ts";
@@ -10,5 +11,6 @@ export const QUEUES = [
   ...OUTREACH_QUEUES,
   ...INTAKE_QUEUES,
   ...OFFER_QUEUES,
+  ...CONFIRMATION_QUEUES,
   ...ESCALATION_QUEUES,
 ] as const satisfies readonly string[];

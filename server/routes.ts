@@ -3,6 +3,7 @@ import { apiKeyRoutes } from "./apiKeys/index.ts";
 import { authRoutes } from "./auth/auth.routes.ts";
 import { appointmentRoutes, caseRoutes, legalCheckRoutes } from "./cases/index.ts";
 import { capacityRoutes } from "./capacity/index.ts";
+import { confirmationRoutes } from "./confirmations/index.ts";
 import type { Services } from "./composition.ts";
 import { escalationRoutes, exhibitRoutes } from "./escalations/index.ts";
 import type { Route } from "./http/route.ts";
@@ -15,6 +16,7 @@ import { outreachRoutes } from "./outreach/index.ts";
 import { performanceRoutes } from "./performance/index.ts";
 import { quoteRoutes } from "./quotes/index.ts";
 import { roomRoutes } from "./rooms/index.ts";
+import { templateRoutes } from "./templates/index.ts";
 
 /** The route table: every path of the interface, what it needs, and who may use it. */
 export function allRoutes(services: Services): Route[] {
@@ -32,8 +34,10 @@ export function allRoutes(services: Services): Route[] {
     ...importRoutes(services.intake),
     ...roomRoutes(services.rooms),
     ...offerRoutes(services.offers),
+    ...templateRoutes(services.templates),
     ...agreementRoutes(services.agreements),
     ...performanceRoutes(services.performance),
+    ...confirmationRoutes(services.confirmations, services.platform.config.uploadLimitBytes),
     ...exhibitRoutes(services.escalations.exhibits, services.platform.config.uploadLimitBytes),
     ...escalationRoutes(services.escalations.escalations),
     ...insightRoutes(services.insight),

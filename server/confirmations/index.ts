@@ -1,0 +1,5 @@
+export { signedApplication } from "./applicationPapers.ts";
+export { Confirmation, ConfirmationSignature } from "./confirmation.entity.ts";
+export { confirmationRoutes } from "./confirmation.routes.ts";
+export type { ConfirmationInCase, ConfirmationService } from "./confirmation.service.ts";
+export { CONFIRMATION_QUEUES, createConfirmations, type Confirmations } from "./createConfirmations.ts";
