@@ -29,6 +29,8 @@ export const PERMISSIONS = {
   "import:manage": ["platform_agent", "platform_approver", "platform_system"],
   "law:read": ["platform_agent", "platform_approver", "mediator", "lawyer", "centre_admin"],
   "law:edit": ["centre_admin"],
+  "template:read": ["mediator", "centre_admin"],
+  "template:edit": ["centre_admin"],
   "policy:read": ["platform_agent", "platform_approver"],
   "policy:edit": ["platform_approver"],
   "capacity:read": ["borrower", "mediator"],

@@ -42,6 +42,12 @@ export function bodies(terms: Terms): Record<string, object> {
       confidence: "OURS",
       replaces: null,
     },
+    "POST /api/clause-templates": {
+      version: 999,
+      from: "2030-01-01",
+      note: "x",
+      texts: { "grace.none": { zh: "x", en: "x" } },
+    },
     "POST /api/quotes": {
       asOf: "2026-11-01",
       principalFen: 1_000,
