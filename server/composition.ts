@@ -172,7 +172,7 @@ export function compose(platform: Platform): Services {
     journal,
     journalRows,
     signingCodes: outreach.signingCodes,
-    sources: { organisations, borrowers, statements },
+    sources: { organisations, borrowers, statements, templates },
     listener: {
       onSealed: async (tx, actor, theCase, agreement) => {
         await performance.onSealed(tx, actor, theCase, agreement);

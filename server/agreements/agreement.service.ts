@@ -58,7 +58,8 @@ export class AgreementService {
     const number = agreementNumber(theCase.number, (await this.#rows.countOf(tx, theCase.id)) + 1);
     const signatory = await this.#signatory(tx, actor, theCase);
     const facts = await gatherFacts(tx, this.#sources, { theCase, terms, statement, number, signatory });
-    const composed = composeAgreement(facts);
+    const texts = await this.#sources.templates.ofVersion(tx, facts.templateVersion ?? 0);
+    const composed = composeAgreement(facts, { stage: "review" }, texts);
     if (!composed.ok) throw incomplete(composed.missing);
     const agreement = Object.assign(new Agreement(), {
       id: uuid(),

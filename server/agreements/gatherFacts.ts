@@ -10,12 +10,14 @@ import type { Tx } from "../database/transaction.ts";
 import { basisOf, type CurrentStatement, type Debt, type StatementService } from "../debts/index.ts";
 import type { OrganisationService, Staff } from "../organisations/index.ts";
 import type { BorrowerService } from "../parties/index.ts";
+import type { TemplateService } from "../templates/index.ts";
 import type { AgreementDebt, AgreementFacts } from "./agreementFacts.ts";
 
 export type FactSources = {
   organisations: OrganisationService;
   borrowers: BorrowerService;
   statements: StatementService;
+  templates: TemplateService;
 };
 
 const SIGNATORY_TITLE = "授权签署代表";
@@ -33,10 +35,13 @@ export async function gatherFacts(
   const borrower = await borrowers.borrower(tx, theCase.borrowerId);
   const mediator = theCase.mediatorId ? await organisations.staffMember(tx, theCase.mediatorId) : null;
   const debts = await statements.debts(tx, theCase.id);
+  const today = shanghaiDateOf(tx.now);
+  const { version: templateVersion } = await sources.templates.inForce(tx, today);
   return {
     agreementNumber: input.number,
     caseNumber: theCase.number,
     composedAt: tx.now.toISOString(),
+    templateVersion,
     centre: pick(centre),
     borrower: {
       name: borrower.name,
@@ -56,7 +61,7 @@ export async function gatherFacts(
     },
     mediator: { name: mediator?.name ?? "" },
     recorder: null,
-    mediation: { startedOn: startOf(theCase), agreedOn: shanghaiDateOf(tx.now) },
+    mediation: { startedOn: startOf(theCase), agreedOn: today },
     statementAsOf: statement.statement.asOf,
     debts: debts.map((debt) => debtOf(debt, statement)),
     terms,
