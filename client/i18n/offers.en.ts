@@ -55,6 +55,8 @@ export const offers: Translation<typeof zh> = {
     waivedFee: "Fees",
     conditional: "of it on completion",
     grace: "Grace",
+    minimum: "Each at least",
+    payments: "Early, part, missed",
     other: "Other terms",
   },
   less: "{{amount}} less",

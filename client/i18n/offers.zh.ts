@@ -51,6 +51,8 @@ export const offers = {
     waivedFee: "费用",
     conditional: "其中还清后才免",
     grace: "宽限期",
+    minimum: "每期至少",
+    payments: "早还、少还、漏还",
     other: "其他",
   },
   less: "少付 {{amount}}",

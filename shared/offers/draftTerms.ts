@@ -2,7 +2,7 @@ import { addMonthsAnchored, compareDates, type LocalDate } from "../calendar/loc
 import { type Fen, fen } from "../money/fen.ts";
 import type { PolicyLimits } from "../plans/policy.ts";
 import type { Component, StatementLine } from "../plans/statement.ts";
-import type { PayeeAccount, ScheduleFamily, Terms, Waiver, WaiverMoment } from "../plans/terms.ts";
+import type { PayeeAccount, Terms, Waiver, WaiverMoment } from "../plans/terms.ts";
 
 /** What an offer is drawn up from. `policy` is there for the platform's people only. */
 export type TermsBasis = {
@@ -63,11 +63,23 @@ export function renewedTerms(earlier: Terms, basis: TermsBasis): Terms | null {
   const toCome = (date: LocalDate) => (compareDates(date, basis.today) > 0 ? date : fresh.schedule.firstDue);
   const { statementId, statementHash, payeeAccount } = fresh;
   const schedule = { ...earlier.schedule, firstDue: toCome(earlier.schedule.firstDue) };
+  if (schedule.dueDates !== undefined) {
+    schedule.dueDates = listedToCome(schedule.dueDates, basis.today);
+    schedule.firstDue = schedule.dueDates[0] ?? schedule.firstDue;
+  }
   const downPaymentDue =
     earlier.downPaymentDue !== null && compareDates(earlier.downPaymentDue, basis.today) < 0
       ? basis.today
       : earlier.downPaymentDue;
   return { ...earlier, statementId, statementHash, payeeAccount, schedule, downPaymentDue, waivers };
+}
+
+/** Listed dates so many whole months later that the first is still to come. */
+function listedToCome(dates: readonly LocalDate[], today: LocalDate): LocalDate[] {
+  const [first = today] = dates;
+  let months = 0;
+  while (addMonthsAnchored(first, months) <= today) months += 1;
+  return dates.map((date) => addMonthsAnchored(date, months));
 }
 
 /** What of the statement can be waived, line by line, in the statement's order. */
@@ -101,16 +113,6 @@ export function withWaiver(terms: Terms, line: WaivableLine, amount: number, whe
 /** A share of a line in whole fen, rounded down. `percent` from 0 to 100. */
 export function shareOfLine(line: WaivableLine, percent: number): number {
   return Number((BigInt(line.fen) * BigInt(percent)) / 100n);
-}
-
-/** Terms of another family: one payment for a lump sum, no new interest where the family has none. */
-export function withFamily(terms: Terms, family: ScheduleFamily): Terms {
-  const { every, firstDue, dayCount, count: before, annualRate: rate } = terms.schedule;
-  const interestFree = family === "lump_sum" || family === "level";
-  const count = family === "lump_sum" ? 1 : before === 1 ? FIRST_COUNT : before;
-  const annualRate = interestFree ? "0" : rate;
-  // Named one by one: what belongs to the family before would be a fault in this one.
-  return { ...terms, schedule: { family, count, every, firstDue, annualRate, dayCount } };
 }
 
 /** Terms with a down payment, due on `due` unless a date is set already; none, and no date, at 0. */

@@ -4,7 +4,8 @@ import type { ScheduleFamily, ScheduleParameters } from "./terms.ts";
 import { type TermsProblem, amountProblems, countProblems, dateProblems, problem } from "./termsProblem.ts";
 
 const MAX_STEPS = 60;
-const MAX_WEIGHT = 1_000_000;
+/** Weights may be the amounts themselves in fen: ten billion yuan. */
+const MAX_WEIGHT = 1_000_000_000_000;
 /** As between regular dates: below a week the holiday rule could push payments ever further from their dates. */
 const MIN_DAYS_APART = 7;
 

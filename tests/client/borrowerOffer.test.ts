@@ -3,17 +3,22 @@ import fc from "fast-check";
 import { changeNames } from "../../client/features/offers/borrowerChanges.ts";
 import {
   countFor,
+  draftAfter,
   MAX_MONTHS,
   type OfferDraft,
   restFen,
+  shareOf,
   startDraft,
   termsOfDraft,
+  withShare,
 } from "../../client/features/offers/borrowerTerms.ts";
 import { addMonthsAnchored } from "../../shared/calendar/localDate.ts";
 import type { TermsBasis } from "../../shared/offers/draftTerms.ts";
 import { fen, ZERO_FEN } from "../../shared/money/fen.ts";
+import { financedFen, withFamily } from "../../shared/offers/planShape.ts";
 import { computeSchedule } from "../../shared/plans/computeSchedule.ts";
-import type { Terms } from "../../shared/plans/terms.ts";
+import { withPayment } from "../../shared/plans/paymentPolicies.ts";
+import { SCHEDULE_FAMILIES, type Terms } from "../../shared/plans/terms.ts";
 import { validateTerms } from "../../shared/plans/validateTerms.ts";
 
 const payee = { name: "星汇消费平台", bank: "江南商业银行杭州分行", number: "6222000011112222333" };
@@ -122,6 +127,45 @@ describe("the borrower's own offer", () => {
   });
 });
 
+describe("what lies behind more", () => {
+  const start = startDraft(basis, null);
+  const before = termsOfDraft(basis, payee, start, null);
+  const again = (draft: OfferDraft) => termsOfDraft(basis, payee, draft, null);
+
+  it("comes back from the draft as it was drawn up, for every kind of plan", () => {
+    for (const family of SCHEDULE_FAMILIES) {
+      const changed = withPayment(withFamily(before, family, financedFen(basis, before)), "early", "evenly");
+      const draft = draftAfter(changed, before, start);
+      expect(again(draft), family).to.deep.equal(changed);
+    }
+  });
+
+  it("keeps an offer of any kind when it is countered", () => {
+    for (const family of SCHEDULE_FAMILIES) {
+      const offered = withFamily(theirs, family, financedFen(basis, theirs));
+      const terms = termsOfDraft(basis, payee, startDraft(basis, offered), offered);
+      expect(computeSchedule(basis, terms).rows, family).to.deep.equal(computeSchedule(basis, offered).rows);
+    }
+  });
+
+  it("asks for one line alone, and the shares of the other components still move", () => {
+    const line = {
+      debtId: "two",
+      component: "penalty" as const,
+      fen: fen(700),
+      when: "on_completion" as const,
+    };
+    const draft = draftAfter({ ...before, waivers: [line] }, before, start);
+    expect(again(draft).waivers).to.deep.equal([line]);
+    expect(shareOf(basis, draft, "penalty", null)).to.equal(undefined);
+    const more = withShare(basis, draft, "interest", "all", null);
+    expect(again(more).waivers.map((waiver) => waiver.fen)).to.deep.equal([700, 34_560]);
+    expect(shareOf(basis, more, "interest", null)).to.equal("all");
+    const none = withShare(basis, more, "penalty", "none", null);
+    expect(again(none).waivers.map((waiver) => waiver.fen)).to.deep.equal([34_560]);
+  });
+});
+
 describe("what changed in an offer", () => {
   it("is named once for each part, in words a reader knows", () => {
     const pointers = ["/schedule/count", "/waivers/0", "/waivers", "/downPaymentFen", "/downPaymentDue"];
@@ -129,6 +173,7 @@ describe("what changed in an offer", () => {
   });
 
   it("calls what has no word of its own other terms", () => {
-    expect(changeNames(["/acceleration"])).to.deep.equal(["other"]);
+    expect(changeNames(["/acceleration", "/payments/missed"])).to.deep.equal(["acceleration", "missed"]);
+    expect(changeNames(["/allocation"])).to.deep.equal(["other"]);
   });
 });

@@ -140,7 +140,28 @@ function Table({ first, second }: { readonly first: OfferView; readonly second: 
 
 function Value({ row, figures }: { readonly row: ComparedRow; readonly figures: OfferFigures }) {
   const { t } = useTranslation();
-  const value = figures[row.figure];
-  if (row.figure === "count") return t("myOffers.monthsValue", { count: figures.count });
-  return typeof value === "number" ? <Money fen={value} /> : <DateText value={value} />;
+  switch (row.figure) {
+    case "count":
+      return t("myOffers.monthsValue", { count: figures.count });
+    case "family":
+      return t(`planForm.familyOf.${figures.family}`);
+    case "early":
+      return t(`planForm.earlyOf.${figures.early}`);
+    case "settledEarly":
+      return t(`planForm.settledEarlyOf.${figures.settledEarly}`);
+    case "partial":
+      return t(`planForm.partialOf.${figures.partial}`);
+    case "missed":
+      return t(`planForm.missedOf.${figures.missed}`);
+    case "acceleration":
+      return t(`planForm.accelerationOf.${figures.acceleration}`);
+    case "graceDays":
+    case "missedBeforeAcceleration":
+      return String(figures[row.figure]);
+    case "firstDue":
+    case "lastDue":
+      return <DateText value={figures[row.figure]} />;
+    default:
+      return <Money fen={figures[row.figure]} />;
+  }
 }

@@ -7,7 +7,13 @@ import { Card } from "../../borrower/ui/Card.tsx";
 import { Field } from "../../borrower/ui/Field.tsx";
 import { RadioList } from "../../borrower/ui/RadioList.tsx";
 import { Slider } from "../../borrower/ui/Slider.tsx";
+import { withCount, withFamily } from "../../../shared/offers/planShape.ts";
+import { SCHEDULE_FAMILIES } from "../../../shared/plans/terms.ts";
+import { bearsInterest } from "../../../shared/plans/validateFamily.ts";
 import { formatFen } from "../../i18n/format.ts";
+import { ChoiceField, PercentField } from "./plan/controls.tsx";
+import { type PlanDraft, problemAt } from "./plan/draft.ts";
+import { ShapeFields } from "./plan/ShapeFields.tsx";
 import type { TermsBasis } from "../../../shared/offers/draftTerms.ts";
 import {
   countFor,
@@ -16,11 +22,15 @@ import {
   owedFen,
   restFen,
   type Share,
+  shareOf,
   SHARES,
+  withShare,
 } from "./borrowerTerms.ts";
 
 interface DraftFieldsProps {
   readonly basis: TermsBasis;
+  /** The terms the draft stands for, and what is wrong with them. */
+  readonly plan: PlanDraft;
   readonly draft: OfferDraft;
   readonly countered: Terms | null;
   readonly onChange: (draft: OfferDraft) => void;
@@ -33,21 +43,29 @@ const QUICKEST_BY_AMOUNT = 6;
 
 export function DraftFields(props: DraftFieldsProps) {
   const { t } = useTranslation();
-  const { basis, draft, onChange } = props;
+  const { basis, draft, plan, onChange } = props;
   const owed = basis.lines.reduce((sum, line) => sum + line.fen, 0);
+  const errorAt = (pointer: string) => {
+    const found = problemAt(plan, pointer);
+    return found ? { error: t(`planForm.problem.${found.code}`, found.params) } : {};
+  };
   const downMax = Math.max(Math.floor(owed / 2 / STEP_FEN) * STEP_FEN, STEP_FEN, draft.downFen);
   return (
     <>
       <Card>
         <Monthly {...props} />
-        <Field
-          label={t("myOffers.editor.firstDue")}
-          hint={t("myOffers.editor.firstDueHint")}
-          type="date"
-          min={basis.today}
-          value={draft.firstDue}
-          onChange={(event) => onChange({ ...draft, firstDue: event.target.value })}
-        />
+        <Kind {...props} />
+        {draft.shape.family !== "irregular" && (
+          <Field
+            label={t("myOffers.editor.firstDue")}
+            hint={t("myOffers.editor.firstDueHint")}
+            type="date"
+            min={basis.today}
+            value={draft.firstDue}
+            onChange={(event) => onChange({ ...draft, firstDue: event.target.value })}
+            {...errorAt("/schedule/firstDue")}
+          />
+        )}
         <Slider
           label={t("myOffers.editor.down")}
           shown={formatFen(draft.downFen)}
@@ -64,6 +82,7 @@ export function DraftFields(props: DraftFieldsProps) {
             min={basis.today}
             value={draft.downDue}
             onChange={(event) => onChange({ ...draft, downDue: event.target.value })}
+            {...errorAt("/downPaymentDue")}
           />
         )}
       </Card>
@@ -72,8 +91,35 @@ export function DraftFields(props: DraftFieldsProps) {
   );
 }
 
+/** Another way to pay than equal parts, for whom they do not fit. */
+function Kind({ plan }: DraftFieldsProps) {
+  const { t } = useTranslation();
+  const { terms, change, financed } = plan;
+  const { family, annualRate } = terms.schedule;
+  return (
+    <>
+      <ChoiceField
+        label={t("planForm.family")}
+        value={family}
+        choices={SCHEDULE_FAMILIES.map((value) => ({ value, label: t(`planForm.familyOf.${value}`) }))}
+        problem={problemAt(plan, "/schedule")}
+        onChange={(value) => change(withFamily(terms, value, financed))}
+      />
+      {bearsInterest(family) && (
+        <PercentField
+          label={t("planForm.rate")}
+          rate={annualRate}
+          problem={problemAt(plan, "/schedule/annualRate")}
+          onChange={(rate) => change({ ...terms, schedule: { ...terms.schedule, annualRate: rate } })}
+        />
+      )}
+      <ShapeFields draft={plan} />
+    </>
+  );
+}
+
 /** Two ways to say the same: how much a month, or over how many months. Each moves the other. */
-function Monthly({ basis, draft, countered, onChange }: DraftFieldsProps) {
+function Monthly({ basis, draft, plan, countered, onChange }: DraftFieldsProps) {
   const { t } = useTranslation();
   const rest = restFen(basis, draft, countered);
   const each = Math.ceil(rest / draft.count);
@@ -85,24 +131,30 @@ function Monthly({ basis, draft, countered, onChange }: DraftFieldsProps) {
     setThumb({ at: monthlyFen, each: Math.ceil(rest / count) });
     onChange({ ...draft, count });
   };
+  // Only where every month is alike does one figure say the plan.
+  const alike = draft.shape.family === "level" || draft.shape.family === "lump_sum";
   return (
     <>
-      <Slider
-        label={t("myOffers.editor.monthly")}
-        shown={formatFen(each)}
-        value={thumb.each === each ? thumb.at : each}
-        min={min}
-        max={Math.max(Math.ceil(rest / QUICKEST_BY_AMOUNT), each, min)}
-        step={STEP_FEN}
-        onChange={setMonthly}
-      />
+      {alike && (
+        <Slider
+          label={t("myOffers.editor.monthly")}
+          shown={formatFen(each)}
+          value={thumb.each === each ? thumb.at : each}
+          min={min}
+          max={Math.max(Math.ceil(rest / QUICKEST_BY_AMOUNT), each, min)}
+          step={STEP_FEN}
+          onChange={setMonthly}
+        />
+      )}
       <Slider
         label={t("myOffers.editor.count")}
         shown={t("myOffers.editor.countValue", { count: draft.count })}
         value={draft.count}
         min={1}
         max={MAX_MONTHS}
-        onChange={(count) => onChange({ ...draft, count })}
+        onChange={(count) =>
+          alike ? onChange({ ...draft, count }) : plan.change(withCount(plan.terms, count))
+        }
       />
     </>
   );
@@ -123,8 +175,8 @@ function Waivers({ basis, draft, countered, onChange }: DraftFieldsProps) {
           key={component}
           inline
           legend={t(`myOffers.editor.askOf.${component}`, { amount: formatFen(owedFen(basis, component)) })}
-          value={draft.shares[component]}
-          onChange={(share) => onChange({ ...draft, shares: { ...draft.shares, [component]: share } })}
+          value={shareOf(basis, draft, component, countered)}
+          onChange={(share) => onChange(withShare(basis, draft, component, share, countered))}
           choices={sharesOf(countered, component).map((value) => ({
             value,
             label: t(`myOffers.editor.share.${value}`),

@@ -1,5 +1,7 @@
+import type { TFunction } from "i18next";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { agreedPayments } from "../../../shared/plans/paymentPolicies.ts";
 import { COMPONENTS } from "../../../shared/plans/statement.ts";
 import type { ScheduleResult } from "../../../shared/plans/schedule.ts";
 import type { Terms } from "../../../shared/plans/terms.ts";
@@ -124,11 +126,34 @@ function Conditions({ terms, schedule }: TermsFiguresProps) {
     (sum, component) => sum + schedule.byComponent[component].conditionalFen,
     0,
   );
-  if (conditional === 0 && terms.acceleration === "none") return null;
+  const policies = policySentences(t, terms);
+  if (conditional === 0 && terms.acceleration === "none" && policies.length === 0) return null;
+  const { missedBeforeAcceleration } = agreedPayments(terms);
   return (
     <ul className="b-points b-points-small">
       {conditional > 0 && <li>{t("myOffers.conditional", { amount: formatFen(conditional) })}</li>}
-      {terms.acceleration === "after_grace" && <li>{t("myOffers.accelerates")}</li>}
+      {terms.acceleration === "after_grace" && (
+        <li>
+          {t("myOffers.accelerates")}
+          {missedBeforeAcceleration > 1 && (
+            <> ({t("planForm.missedBeforeValue", { count: missedBeforeAcceleration })})</>
+          )}
+        </li>
+      )}
+      {policies.map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
     </ul>
   );
+}
+
+/** Only what was agreed beyond the usual: that an early payment pays the next instalment need not be said. */
+function policySentences(t: TFunction, terms: Terms): string[] {
+  const { early, settledEarly, partial, missed } = terms.payments ?? {};
+  return [
+    early && `${t("planForm.early")}: ${t(`planForm.earlyOf.${early}`)}`,
+    settledEarly && `${t("planForm.settledEarly")}: ${t(`planForm.settledEarlyOf.${settledEarly}`)}`,
+    partial && `${t("planForm.partial")}: ${t(`planForm.partialOf.${partial}`)}`,
+    missed && `${t("planForm.missed")}: ${t(`planForm.missedOf.${missed}`)}`,
+  ].filter((sentence) => sentence !== undefined);
 }

@@ -1,11 +1,11 @@
 import { type FormEvent, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useSearchParams } from "react-router";
-import { computeSchedule } from "../../../shared/plans/computeSchedule.ts";
 import type { PayeeAccount, Terms } from "../../../shared/plans/terms.ts";
 import type { TermsProblem } from "../../../shared/plans/termsProblem.ts";
 import { validateTerms } from "../../../shared/plans/validateTerms.ts";
 import type { TermsBasis } from "../../../shared/offers/draftTerms.ts";
+import { financedFen } from "../../../shared/offers/planShape.ts";
 import { MAX_NOTE_LENGTH, type OfferView } from "../../../shared/offers/offerView.ts";
 import { InCase } from "../../borrower/InCase.tsx";
 import { BackLink } from "../../borrower/ui/BackLink.tsx";
@@ -18,14 +18,16 @@ import { Notice } from "../../borrower/ui/Notice.tsx";
 import { Page } from "../../borrower/ui/Page.tsx";
 import { RadioList } from "../../borrower/ui/RadioList.tsx";
 import { useSend } from "../../borrower/useSend.ts";
-import { formatFen } from "../../i18n/format.ts";
+import type { CaseFile } from "../cases/types.ts";
 import { putOffer, useBorrowerOffers, useTermsBasis } from "./borrowerApi.ts";
-import { draftFrom } from "./borrowerSuggestion.ts";
 import { BorrowerSuggestions } from "./BorrowerSuggestions.tsx";
-import { startDraft, termsOfDraft } from "./borrowerTerms.ts";
+import { draftAfter, draftFrom, type OfferDraft, startDraft, termsOfDraft } from "./borrowerTerms.ts";
 import { DraftFields } from "./BorrowerDraftFields.tsx";
-import { ScheduleTable } from "./BorrowerScheduleTable.tsx";
-import { TermsFigures } from "./BorrowerFigures.tsx";
+import { BorrowerDraftResult } from "./BorrowerDraftResult.tsx";
+import type { PlanDraft } from "./plan/draft.ts";
+import { LineWaivers } from "./plan/LineWaivers.tsx";
+import { MorePlan, Section } from "./plan/MorePlan.tsx";
+import { useRecompute } from "./plan/useRecompute.ts";
 
 const DAYS = ["3", "7", "14"] as const;
 const DAY_MS = 86_400_000;
@@ -41,14 +43,16 @@ export function BorrowerOfferEditor() {
           lead={t("myOffers.editor.lead")}
           above={<BackLink to="/case/offers" label={t("myOffers.title")} />}
         >
-          <WithBasis caseId={file.id} />
+          <WithBasis caseId={file.id} debts={file.debts} />
         </Page>
       )}
     </InCase>
   );
 }
 
-function WithBasis({ caseId }: { readonly caseId: string }) {
+type Debts = CaseFile["debts"];
+
+function WithBasis({ caseId, debts }: { readonly caseId: string; readonly debts: Debts }) {
   const { t } = useTranslation();
   const [search] = useSearchParams();
   const basis = useTermsBasis(caseId);
@@ -69,6 +73,7 @@ function WithBasis({ caseId }: { readonly caseId: string }) {
             return (
               <Editor
                 caseId={caseId}
+                debts={debts}
                 basis={found}
                 payee={found.payeeAccount}
                 countered={countered ?? null}
@@ -83,20 +88,33 @@ function WithBasis({ caseId }: { readonly caseId: string }) {
 
 interface EditorProps {
   readonly caseId: string;
+  readonly debts: Debts;
   readonly basis: TermsBasis;
   readonly payee: PayeeAccount;
   readonly countered: OfferView | null;
 }
 
-function Editor({ caseId, basis, payee, countered }: EditorProps) {
+function Editor({ caseId, debts, basis, payee, countered }: EditorProps) {
   const { t } = useTranslation();
   const against = countered?.terms ?? null;
-  const [draft, setDraft] = useState(() => startDraft(basis, against));
+  const [draft, keepDraft] = useState(() => startDraft(basis, against));
+  const begin = useRecompute();
+  const setDraft = (next: OfferDraft) => {
+    begin();
+    keepDraft(next);
+  };
   const [note, setNote] = useState("");
   const [days, setDays] = useState<(typeof DAYS)[number]>("7");
   const [asking, setAsking] = useState(false);
   const terms = useMemo(() => termsOfDraft(basis, payee, draft, against), [basis, payee, draft, against]);
   const problems = useMemo(() => validateTerms(basis, terms, basis.today), [basis, terms]);
+  const plan: PlanDraft = {
+    terms,
+    problems,
+    today: basis.today,
+    financed: useMemo(() => financedFen(basis, terms), [basis, terms]),
+    change: (next) => setDraft(draftAfter(next, terms, draft)),
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (problems.length === 0) setAsking(true);
@@ -107,10 +125,25 @@ function Editor({ caseId, basis, payee, countered }: EditorProps) {
         <Notice tone="info">{t("myOffers.editor.counters", { number: countered.number })}</Notice>
       )}
       <BorrowerSuggestions caseId={caseId} onUse={(suggested) => setDraft(draftFrom(suggested, draft))} />
-      <DraftFields basis={basis} draft={draft} countered={against} onChange={setDraft} />
+      <DraftFields basis={basis} plan={plan} draft={draft} countered={against} onChange={setDraft} />
+      <Card title={t("planForm.more")}>
+        <MorePlan draft={plan}>
+          <Section
+            title={t("planForm.waivers")}
+            chosen={draft.lineWaivers !== null}
+            wrong={problems.some(({ pointer }) => pointer.startsWith("/waivers/"))}
+          >
+            <LineWaivers draft={plan} basis={basis} debts={debts} />
+          </Section>
+        </MorePlan>
+      </Card>
       <div aria-live="polite">
         <Card title={t("myOffers.editor.result")}>
-          {problems.length > 0 ? <Faults problems={problems} /> : <Result basis={basis} terms={terms} />}
+          {problems.length > 0 ? (
+            <Faults problems={problems} />
+          ) : (
+            <BorrowerDraftResult caseId={caseId} basis={basis} terms={terms} />
+          )}
         </Card>
       </div>
       <Card>
@@ -145,23 +178,6 @@ function Editor({ caseId, basis, payee, countered }: EditorProps) {
         onClose={() => setAsking(false)}
       />
     </form>
-  );
-}
-
-function Result({ basis, terms }: { readonly basis: TermsBasis; readonly terms: Terms }) {
-  const { t } = useTranslation();
-  const schedule = useMemo(() => computeSchedule(basis, terms), [basis, terms]);
-  const capacityFen = basis.capacity?.perMonthFen ?? null;
-  return (
-    <>
-      {capacityFen !== null && schedule.peakFen > capacityFen && (
-        <Notice tone="warn">
-          {t("plans.peakAbove", { peak: formatFen(schedule.peakFen), capacity: formatFen(capacityFen) })}
-        </Notice>
-      )}
-      <TermsFigures terms={terms} schedule={schedule} />
-      <ScheduleTable schedule={schedule} />
-    </>
   );
 }
 

@@ -1,13 +1,18 @@
 import { Alert } from "antd";
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import type { LocalDate } from "../../../shared/calendar/localDate.ts";
 import type { TermsBasis } from "../../../shared/offers/draftTerms.ts";
 import type { OfferView } from "../../../shared/offers/offerView.ts";
+import type { ScheduleResult } from "../../../shared/plans/schedule.ts";
 import { BreachList } from "./BreachList.tsx";
 import type { CheckedClaim } from "./capWarnings.ts";
 import { DraftNumbers } from "./DraftNumbers.tsx";
 import { OfferTable } from "./OfferTable.tsx";
 import { offerTitle } from "./offerTitle.ts";
-import { SchedulePanel } from "./SchedulePanel.tsx";
+import { balancePoints } from "./balancePoints.ts";
+import { BalancePicture } from "./plan/BalancePicture.tsx";
+import { ScheduleTable } from "./ScheduleTable.tsx";
 import type { OfferDraft } from "./useOfferDraft.ts";
 
 interface DraftResultProps {
@@ -41,13 +46,28 @@ export function DraftResult({ draft, basis, checked, compareWith, policy }: Draf
           ...(other ? [other] : []),
         ]}
       />
-      <SchedulePanel
-        schedule={schedule}
-        start={basis.today}
-        name={own}
-        other={compareWith && { name: offerTitle(t, compareWith), schedule: compareWith.schedule }}
-      />
+      <DraftSchedule schedule={schedule} start={basis.today} other={compareWith?.schedule ?? null} />
     </>
+  );
+}
+
+interface DraftScheduleProps {
+  readonly schedule: ScheduleResult;
+  readonly start: LocalDate;
+  readonly other: ScheduleResult | null;
+}
+
+/** Drawn by hand: a chart library takes longer than a frame for each move of a figure. */
+function DraftSchedule({ schedule, start, other }: DraftScheduleProps) {
+  const { t } = useTranslation();
+  const points = useMemo(() => balancePoints(schedule, start), [schedule, start]);
+  const others = useMemo(() => (other === null ? null : balancePoints(other, start)), [other, start]);
+  return (
+    <section className="schedule-panel">
+      <h3>{t("planForm.chartTitle")}</h3>
+      <BalancePicture points={points} other={others} />
+      <ScheduleTable schedule={schedule} />
+    </section>
   );
 }
 

@@ -15,7 +15,7 @@ interface FieldProps {
 /** A labelled control with what is wrong with it. */
 export function Field({ id, label, hint, problem, children }: FieldProps) {
   const { t } = useTranslation();
-  const help = problem && t(`offers.problem.${problem.code}`, problem.params);
+  const help = problem && t(`planForm.problem.${problem.code}`, problem.params);
   return (
     <Form.Item
       label={label}

@@ -57,15 +57,39 @@ export function FigureValue({ row, figures, schedule }: FigureValueProps) {
       return <Money fen={figures.conditionalFen} />;
     case "grace":
       return <>{t("common.days", { count: figures.graceDays })}</>;
+    case "minimum":
+      return <Money fen={figures.minimumInstalmentFen} />;
+    case "payments":
+      return <Payments figures={figures} />;
     case "other":
       return (
         <small>
           {t(`offers.acceleration.${figures.acceleration}`)}
+          {figures.acceleration !== "none" && figures.missedBeforeAcceleration > 1 && (
+            <> ({t("planForm.missedBeforeValue", { count: figures.missedBeforeAcceleration })})</>
+          )}
           <br />
           {t(`offers.allocation.${figures.allocation}`)}
         </small>
       );
   }
+}
+
+/** What was agreed about paying early, too little or not at all. */
+function Payments({ figures }: { readonly figures: OfferFigures }) {
+  const { t } = useTranslation();
+  const { early, settledEarly, partial, missed } = figures;
+  return (
+    <small>
+      {t("planForm.early")}: {t(`planForm.earlyOf.${early}`)}
+      <br />
+      {t("planForm.settledEarly")}: {t(`planForm.settledEarlyOf.${settledEarly}`)}
+      <br />
+      {t("planForm.partial")}: {t(`planForm.partialOf.${partial}`)}
+      <br />
+      {t("planForm.missed")}: {t(`planForm.missedOf.${missed}`)}
+    </small>
+  );
 }
 
 function Waived({ fen, of }: { readonly fen: number; readonly of: number }) {
@@ -143,6 +167,11 @@ function Interest({ figures }: { readonly figures: OfferFigures }) {
     <>
       <Money fen={figures.agreedInterestFen} />
       <small>{t("offers.atRate", { rate: formatRate(figures.annualRate) })}</small>
+      {figures.interestFreePeriods > 0 && (
+        <small>
+          {t("planForm.interestFree")}: {figures.interestFreePeriods}
+        </small>
+      )}
     </>
   );
 }

@@ -65,7 +65,7 @@ export function OfferForm(props: OfferFormProps) {
       <SuggestionPanel caseId={caseId} draft={draft} />
       <div className="offer-form-terms">
         <h3>{t("offers.editor.schedule")}</h3>
-        <ScheduleFields draft={draft} today={basis.today} />
+        <ScheduleFields draft={draft} />
         <h3>{t("offers.editor.waivers")}</h3>
         <WaiverFields draft={draft} basis={basis} debts={debts} />
         <h3>{t("offers.editor.message")}</h3>

@@ -67,7 +67,7 @@ export function WaiverFields({ draft, basis, debts }: WaiverFieldsProps) {
       })}
       {general && (
         <p className="offer-problem" role="alert">
-          {t(`offers.problem.${general.code}`, general.params)}
+          {t(`planForm.problem.${general.code}`, general.params)}
         </p>
       )}
     </>

@@ -1,5 +1,19 @@
 /** What a reader calls the parts of terms; each has its word under `myOffers.change`. */
-export type ChangeName = "family" | "count" | "firstDue" | "down" | "waivers" | "rate" | "grace" | "other";
+export type ChangeName =
+  | "family"
+  | "count"
+  | "firstDue"
+  | "down"
+  | "waivers"
+  | "rate"
+  | "grace"
+  | "minimum"
+  | "acceleration"
+  | "early"
+  | "settledEarly"
+  | "partial"
+  | "missed"
+  | "other";
 
 const NAMES: readonly (readonly [string, ChangeName])[] = [
   ["/schedule/family", "family"],
@@ -11,7 +25,20 @@ const NAMES: readonly (readonly [string, ChangeName])[] = [
   ["/waivers", "waivers"],
   ["/schedule/annualRate", "rate"],
   ["/schedule/dayCount", "rate"],
+  ["/schedule/rateSteps", "rate"],
+  ["/schedule/interestFreePeriods", "rate"],
+  ["/schedule/steps", "family"],
+  ["/schedule/balloonFen", "family"],
+  ["/schedule/weights", "family"],
+  ["/schedule/dueDates", "firstDue"],
+  ["/schedule/minimumInstalmentFen", "minimum"],
   ["/graceDays", "grace"],
+  ["/acceleration", "acceleration"],
+  ["/payments/early", "early"],
+  ["/payments/settledEarly", "settledEarly"],
+  ["/payments/partial", "partial"],
+  ["/payments/missedBeforeAcceleration", "acceleration"],
+  ["/payments/missed", "missed"],
 ];
 
 /** The changed parts in words, each once, from the JSON pointers of `compareTerms`. */

@@ -16,6 +16,15 @@ const COMPARED = [
   ["waivedPenalty", "waivedPenaltyFen"],
   ["waivedFee", "waivedFeeFen"],
   ["conditional", "conditionalFen"],
+  ["minimum", "minimumInstalmentFen"],
+  ["family", "family"],
+  ["early", "early"],
+  ["settledEarly", "settledEarly"],
+  ["partial", "partial"],
+  ["missed", "missed"],
+  ["grace", "graceDays"],
+  ["acceleration", "acceleration"],
+  ["missedBefore", "missedBeforeAcceleration"],
 ] as const satisfies readonly (readonly [string, FigureKey])[];
 
 /** Left out where neither offer has any. */
@@ -27,10 +36,22 @@ export interface ComparedRow {
   readonly changed: boolean;
 }
 
+/** Conditions, which a reader wants to see only where the two differ. */
+const CONDITIONS: readonly FigureKey[] = [
+  "family",
+  "early",
+  "settledEarly",
+  "partial",
+  "missed",
+  "graceDays",
+  "acceleration",
+  "missedBeforeAcceleration",
+];
+
 /** What two offers are compared by, each row marked where the second is not as the first. */
 export function comparedRows(first: OfferFigures, second: OfferFigures): ComparedRow[] {
   const changed = changedFigures(first, second);
-  return COMPARED.filter(
-    ([, figure]) => ALWAYS.includes(figure) || first[figure] !== 0 || second[figure] !== 0,
-  ).map(([key, figure]) => ({ key, figure, changed: changed.includes(figure) }));
+  return COMPARED.filter(([, figure]) => !CONDITIONS.includes(figure) || changed.includes(figure))
+    .filter(([, figure]) => ALWAYS.includes(figure) || first[figure] !== 0 || second[figure] !== 0)
+    .map(([key, figure]) => ({ key, figure, changed: changed.includes(figure) }));
 }

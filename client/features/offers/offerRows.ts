@@ -18,6 +18,8 @@ export interface OfferRow {
     | "waivedFee"
     | "conditional"
     | "grace"
+    | "minimum"
+    | "payments"
     | "other";
   readonly group: "borrower" | "platform";
   /** The figures this row tells of: it counts as changed when one of them is. */
@@ -33,13 +35,19 @@ const ROWS: readonly OfferRow[] = [
   {
     key: "instalment",
     group: "borrower",
-    figures: ["largestInstalmentFen", "smallestInstalmentFen", "family"],
+    figures: ["largestInstalmentFen", "smallestInstalmentFen", "family", "shape"],
   },
   { key: "count", group: "borrower", figures: ["count", "every"] },
   { key: "downPayment", group: "borrower", figures: ["downPaymentFen", "downPaymentDue"], optional: true },
   { key: "firstDue", group: "borrower", figures: ["firstDue"] },
   { key: "lastDue", group: "borrower", figures: ["lastDue"] },
-  { key: "interest", group: "borrower", figures: ["agreedInterestFen", "annualRate"], optional: true },
+  {
+    key: "interest",
+    group: "borrower",
+    figures: ["agreedInterestFen", "annualRate", "interestFreePeriods"],
+    optional: true,
+  },
+  { key: "minimum", group: "borrower", figures: ["minimumInstalmentFen"], optional: true },
   { key: "waived", group: "platform", figures: ["waivedFen"] },
   { key: "waivedPrincipal", group: "platform", figures: ["waivedPrincipalFen"], optional: true },
   { key: "waivedInterest", group: "platform", figures: ["waivedInterestFen"], optional: true },
@@ -48,7 +56,12 @@ const ROWS: readonly OfferRow[] = [
   { key: "conditional", group: "platform", figures: ["conditionalFen"], optional: true },
   { key: "deferral", group: "platform", figures: ["deferralMonths"], optional: true },
   { key: "grace", group: "platform", figures: ["graceDays"] },
-  { key: "other", group: "platform", figures: ["acceleration", "allocation"] },
+  { key: "payments", group: "platform", figures: ["early", "settledEarly", "partial", "missed"] },
+  {
+    key: "other",
+    group: "platform",
+    figures: ["acceleration", "missedBeforeAcceleration", "allocation"],
+  },
 ];
 
 /** The rows that say something about at least one of the offers. */

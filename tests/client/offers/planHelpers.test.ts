@@ -1,7 +1,6 @@
 import { expect } from "chai";
 import { comparedRows } from "../../../client/features/offers/borrowerCompare.ts";
-import { draftFrom } from "../../../client/features/offers/borrowerSuggestion.ts";
-import { startDraft, termsOfDraft } from "../../../client/features/offers/borrowerTerms.ts";
+import { draftFrom, startDraft, termsOfDraft } from "../../../client/features/offers/borrowerTerms.ts";
 import { capWarnings } from "../../../client/features/offers/capWarnings.ts";
 import { FIRST_RULE, shownTable, tableFrom } from "../../../client/features/policy/policyUnits.ts";
 import { fen } from "../../../shared/money/fen.ts";
