@@ -4,6 +4,7 @@ import { identify } from "./auth/apiKey.ts";
 import { createRateLimits } from "./auth/rateLimits.ts";
 import { createSessions } from "./auth/session.ts";
 import type { Services } from "./composition.ts";
+import { messageDescriptions } from "./deliveries/index.ts";
 import { healthRoutes } from "./http/health.ts";
 import { openApi } from "./http/openapi.ts";
 import { mountRoutes } from "./http/pipeline.ts";
@@ -30,7 +31,7 @@ export function createApp(
 ): { app: Express; sessions: express.RequestHandler[]; closeSessions: () => void } {
   const { config, db, log, pool, publicUrl } = services.platform;
   const routes = allRoutes(services);
-  const description = openApi(routes, options.version);
+  const description = openApi(routes, options.version, messageDescriptions());
   const secure = publicUrl.startsWith("https:");
   const store = createSessions(pool, { secret: config.sessionSecret, secure, log });
   const sessions = [store.handler, services.passport.session() as express.RequestHandler];

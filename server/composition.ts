@@ -27,6 +27,7 @@ import { LawRuleRepository, LawService } from "./law/index.ts";
 import type { Documents } from "./documents.ts";
 import type { Jobs } from "./jobs/jobs.ts";
 import type { Log } from "./log.ts";
+import { createDeliveries, type Deliveries } from "./deliveries/index.ts";
 import { createEscalations, type Escalations } from "./escalations/index.ts";
 import { createLocalFiles, type FileStorage } from "./files/index.ts";
 import { createConfirmations, type Confirmations } from "./confirmations/index.ts";
@@ -82,6 +83,7 @@ export type Services = {
   agreements: Agreements;
   performance: PerformanceService;
   confirmations: Confirmations;
+  deliveries: Deliveries;
   escalations: Escalations;
   insight: InsightService;
   accounts: Accounts;
@@ -133,7 +135,12 @@ export function compose(platform: Platform): Services {
     organisations,
     journal,
     inviting: outreach.invitations,
-    clocks: { onResumed: (tx, theCase, pausedAt) => offers.onResumed(tx, theCase.id, pausedAt) },
+    clocks: {
+      onResumed: async (tx, theCase, pausedAt) => {
+        await offers.onResumed(tx, theCase.id, pausedAt);
+        await agreements.deadlines.onResumed(tx, theCase.id, pausedAt);
+      },
+    },
     attendance: { onlyIfNotRemoved: (tx, actor, caseId) => rooms.rooms.onlyIfNotRemoved(tx, actor, caseId) },
     evidence: {
       readableByAll: async (tx, actor, caseId) => {
@@ -195,9 +202,17 @@ export function compose(platform: Platform): Services {
     journal,
     law,
     codes: {
-      send: (tx, theCase, { subjectId }) => outreach.signingCodes.send(tx, theCase, subjectId),
-      check: (tx, theCase, { subjectId }, code) => outreach.signingCodes.check(tx, theCase, subjectId, code),
+      send: (tx, theCase, { subjectId, contentHash }) =>
+        outreach.signingCodes.send(tx, theCase, subjectId, contentHash),
+      check: (tx, theCase, { subjectId, contentHash }, code) =>
+        outreach.signingCodes.check(tx, theCase, subjectId, { code, binding: contentHash }),
     },
+  });
+  const deliveries = createDeliveries({
+    ...platform,
+    journal,
+    journalRows,
+    allowPrivate: platform.config.webhookAllowPrivate,
   });
   const escalations = createEscalations({
     ...platform,
@@ -272,6 +287,7 @@ export function compose(platform: Platform): Services {
     agreements,
     performance,
     confirmations,
+    deliveries,
     escalations,
     insight: new InsightService(new FactsRepository(), new OverviewRepository()),
     accounts,

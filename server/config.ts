@@ -1,6 +1,7 @@
 import Joi from "joi";
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { isIP } from "node:net";
 import path from "node:path";
 import { makeDataDir } from "./dataDir.ts";
 import { StartError } from "./startError.ts";
@@ -25,6 +26,8 @@ export interface Config {
   /** Proxies in front of us whose X-Forwarded-* headers are believed. */
   readonly trustProxy: number;
   readonly uploadLimitBytes: number;
+  /** Addresses and CIDR ranges inside this network that webhooks may be sent to; none unless the operator says so. */
+  readonly webhookAllowPrivate: readonly string[];
   readonly production: boolean;
 }
 
@@ -39,6 +42,7 @@ interface Settings {
   readonly DEMO_DATA: "auto" | "never";
   readonly TRUST_PROXY: number;
   readonly UPLOAD_LIMIT_MB: number;
+  readonly WEBHOOK_ALLOW_PRIVATE: string;
   readonly NODE_ENV: "production" | "development" | "test";
 }
 
@@ -76,6 +80,11 @@ const SETTINGS = {
     .max(200)
     .default(20)
     .note("give megabytes per file, from 1 to 200"),
+  WEBHOOK_ALLOW_PRIVATE: Joi.string()
+    .allow("")
+    .custom(addressList)
+    .default("")
+    .note("give addresses or ranges such as 10.20.0.0/16, separated by commas, or leave it out"),
   NODE_ENV: Joi.valid("production", "development", "test")
     .default("production")
     .note("give production, development or test"),
@@ -121,6 +130,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     demoData: value.DEMO_DATA,
     trustProxy: value.TRUST_PROXY,
     uploadLimitBytes: value.UPLOAD_LIMIT_MB * 1024 * 1024,
+    webhookAllowPrivate: addressesIn(value.WEBHOOK_ALLOW_PRIVATE),
     production: value.NODE_ENV === "production",
   };
 }
@@ -142,6 +152,24 @@ function withoutPath(value: string, helpers: Joi.CustomHelpers): unknown {
   const url = new URL(value);
   const bare = url.pathname === "/" && url.search === "" && url.hash === "";
   return bare ? value : helpers.message({ custom: '"PUBLIC_URL" must not have a path' });
+}
+
+function addressList(value: string, helpers: Joi.CustomHelpers): unknown {
+  const faulty = addressesIn(value).find((one) => {
+    const [address = "", bits, ...more] = one.split("/");
+    const size = isIP(address) === 6 ? 128 : 32;
+    const isRange = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= size);
+    return isIP(address) === 0 || !isRange || more.length > 0;
+  });
+  if (faulty === undefined) return value;
+  return helpers.message({ custom: '"WEBHOOK_ALLOW_PRIVATE" has something that is no address or range' });
+}
+
+function addressesIn(list: string): string[] {
+  return list
+    .split(",")
+    .map((one) => one.trim())
+    .filter((one) => one !== "");
 }
 
 /** Sessions outlive a restart, so a made secret is kept; only the owner may read it. */

@@ -1,9 +1,16 @@
-import { Agreement, AgreementSignatureRow } from "./agreements/index.ts";
+import {
+  Agreement,
+  AgreementSignatureRow,
+  SigningAuthorityRow,
+  SigningSettingsRow,
+  SigningStep,
+} from "./agreements/index.ts";
 import { ApiKey } from "./apiKeys/index.ts";
 import { CapacityStatementRow, LivingFloorRow } from "./capacity/index.ts";
 import { Appointment, Case } from "./cases/index.ts";
 import { Confirmation, ConfirmationSignature } from "./confirmations/index.ts";
 import { Debt, LineEntryRow, Statement, StatementLineRow } from "./debts/index.ts";
+import { WebhookAttempt, WebhookDelivery, WebhookEndpoint } from "./deliveries/index.ts";
 import { Escalation, Exhibit } from "./escalations/index.ts";
 import { Import } from "./intake/index.ts";
 import { LawRuleRow } from "./law/index.ts";
@@ -40,10 +47,16 @@ export const entities = [
   Offer,
   Agreement,
   AgreementSignatureRow,
+  SigningStep,
+  SigningSettingsRow,
+  SigningAuthorityRow,
   InstalmentRow,
   Payment,
   Confirmation,
   ConfirmationSignature,
+  WebhookEndpoint,
+  WebhookDelivery,
+  WebhookAttempt,
   Exhibit,
   Escalation,
 ];

@@ -1,5 +1,7 @@
+import { AGREEMENT_QUEUES } from "./agreements/index.ts";
 import { CASE_QUEUES } from "./cases/index.ts";
 import { CONFIRMATION_QUEUES } from "./confirmations/index.ts";
+import { DELIVERY_QUEUES } from "./deliveries/index.ts";
 import { ESCALATION_QUEUES } from "./escalations/index.ts";
 import { INTAKE_QUEUES } from "./intake/index.ts";
 import { OFFER_QUEUES } from "./offers/index.ts";
@@ -11,6 +13,8 @@ export const QUEUES = [
   ...OUTREACH_QUEUES,
   ...INTAKE_QUEUES,
   ...OFFER_QUEUES,
+  ...AGREEMENT_QUEUES,
   ...CONFIRMATION_QUEUES,
+  ...DELIVERY_QUEUES,
   ...ESCALATION_QUEUES,
 ] as const satisfies readonly string[];

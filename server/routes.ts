@@ -5,6 +5,7 @@ import { appointmentRoutes, caseRoutes, legalCheckRoutes } from "./cases/index.t
 import { capacityRoutes } from "./capacity/index.ts";
 import { confirmationRoutes } from "./confirmations/index.ts";
 import type { Services } from "./composition.ts";
+import { deliveryRoutes } from "./deliveries/index.ts";
 import { escalationRoutes, exhibitRoutes } from "./escalations/index.ts";
 import type { Route } from "./http/route.ts";
 import { insightRoutes } from "./insight/index.ts";
@@ -38,6 +39,7 @@ export function allRoutes(services: Services): Route[] {
     ...agreementRoutes(services.agreements),
     ...performanceRoutes(services.performance),
     ...confirmationRoutes(services.confirmations, services.platform.config.uploadLimitBytes),
+    ...deliveryRoutes(services.deliveries),
     ...exhibitRoutes(services.escalations.exhibits, services.platform.config.uploadLimitBytes),
     ...escalationRoutes(services.escalations.escalations),
     ...insightRoutes(services.insight),

@@ -9,9 +9,11 @@ export async function startWorkers(services: Services): Promise<() => Promise<vo
   await services.offers.startWorkers(services.platform.jobs);
   await services.escalations.startWorkers(jobs);
   await services.confirmations.startWorkers(jobs);
-  services.agreements.workers.start();
+  const stopAgreements = await services.agreements.startWorkers(jobs);
+  const stopDeliveries = await services.deliveries.startWorkers(jobs);
   return async () => {
-    await services.agreements.workers.stop();
+    await stopAgreements();
+    await stopDeliveries();
     await stopOutreach();
   };
 }

@@ -7,7 +7,11 @@ import type { Route } from "./route.ts";
 type JsonSchema = Record<string, unknown>;
 
 /** Describe the route table as OpenAPI 3.1. What is not in the table is not in the interface. */
-export function openApi(routes: readonly Route[], version: string): object {
+export function openApi(
+  routes: readonly Route[],
+  version: string,
+  messages: Record<string, WebhookMessage>,
+): object {
   const paths: Record<string, Record<string, object>> = {};
   for (const route of routes) {
     const path = route.path.replaceAll(/:(\w+)/g, "{$1}");
@@ -17,6 +21,9 @@ export function openApi(routes: readonly Route[], version: string): object {
     openapi: "3.1.0",
     info: { title: "Parley", version, license: { name: "Apache-2.0", identifier: "Apache-2.0" } },
     paths,
+    webhooks: Object.fromEntries(
+      Object.entries(messages).map(([type, message]) => [type, { post: webhook(type, message) }]),
+    ),
     components: {
       securitySchemes: {
         session: { type: "apiKey", in: "cookie", name: "parley.sid" },
@@ -50,6 +57,39 @@ function operation(route: Route): object {
         description: "Refused",
         content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
       },
+    },
+  };
+}
+
+/** What is sent to a platform's own address instead of answered here. */
+type WebhookMessage = { summary: string; schema: ObjectSchema };
+
+function webhook(type: string, { summary, schema }: WebhookMessage): object {
+  const header = (name: string, description: string) => ({
+    name,
+    in: "header",
+    required: true,
+    description,
+    schema: { type: "string" },
+  });
+  return {
+    operationId: `webhook-${type.replaceAll(".", "-")}`,
+    summary,
+    tags: ["webhooks"],
+    security: [],
+    parameters: [
+      header("webhook-id", "The same when the message is sent again; handle each id once"),
+      header("webhook-timestamp", "Seconds since 1970 of this attempt; refuse what is over 5 minutes off"),
+      header(
+        "webhook-signature",
+        "v1,<base64> over id.timestamp.body, HMAC-SHA256; several while a secret changes",
+      ),
+    ],
+    requestBody: { required: true, content: { "application/json": { schema: jsonSchema(schema) } } },
+    responses: {
+      "2XX": { description: "Taken; it is not sent again" },
+      "410": { description: "The endpoint is gone; nothing more is sent to it" },
+      default: { description: "Not taken; it is tried again over three days" },
     },
   };
 }

@@ -44,13 +44,24 @@ export const PASSWORD = "correct horse battery";
 
 /** One real app on its own copy of the database, on a free port. */
 export async function startTestApp(
-  options: { log?: Log; clock?: TestClock; prepare?: (services: Services) => Promise<void> } = {},
+  options: {
+    log?: Log;
+    clock?: TestClock;
+    settings?: Record<string, string>;
+    prepare?: (services: Services) => Promise<void>;
+  } = {},
 ): Promise<TestApp> {
   const database = await createTestDatabase();
   const dataDir = mkdtempSync(path.join(tmpdir(), "parley-test-"));
   const clock = options.clock ?? new TestClock();
   const config = {
-    ...loadConfig({ DATA_DIR: dataDir, LOG_LEVEL: "silent", NODE_ENV: "test", DEMO_DATA: "never" }),
+    ...loadConfig({
+      DATA_DIR: dataDir,
+      LOG_LEVEL: "silent",
+      NODE_ENV: "test",
+      DEMO_DATA: "never",
+      ...options.settings,
+    }),
     port: 0,
   };
   const booted = await boot({

@@ -1,0 +1,24 @@
+import { Refusal } from "../../shared/api/refusal.ts";
+
+/**
+ * An address that may be asked for. Where a name leads is looked at when a message is sent, every time. Without TLS only
+ * inside a network the operator has allowed.
+ */
+export function onlySendableUrl(text: string, allowsPrivate: boolean): string {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url === null) throw faulty("url.invalid", "not an address");
+  if (url.protocol !== "https:" && !(allowsPrivate && url.protocol === "http:")) {
+    throw faulty("url.https", "the address must begin with https://");
+  }
+  if (url.username !== "" || url.password !== "") {
+    throw faulty("url.credentials", "no user name or password in the address; messages are signed");
+  }
+  if (url.hash !== "") throw faulty("url.fragment", "a fragment never reaches a server");
+  return url.href;
+}
+
+function faulty(code: string, detail: string): Refusal {
+  return new Refusal("validation_failed", "messages cannot be sent there", {
+    errors: [{ pointer: "/url", code, detail }],
+  });
+}
