@@ -3,7 +3,7 @@ import path from "node:path";
 import type { Pool } from "pg";
 import { mayRead, PARTIES } from "../shared/journal/audience.ts";
 import { ApiKeyRepository, ApiKeyService, KeyAccounts } from "./apiKeys/index.ts";
-import { createAgreements, type Agreements } from "./agreements/index.ts";
+import { createAgreements, type Agreements, WordingPreview } from "./agreements/index.ts";
 import type { Accounts } from "./auth/identity.ts";
 import { createPassport, type Passport } from "./auth/passport.ts";
 import type { OwnAccount } from "./auth/auth.routes.ts";
@@ -80,6 +80,7 @@ export type Services = {
   rooms: Rooms;
   offers: Offers;
   templates: TemplateService;
+  wording: WordingPreview;
   agreements: Agreements;
   performance: PerformanceService;
   confirmations: Confirmations;
@@ -284,6 +285,7 @@ export function compose(platform: Platform): Services {
     rooms,
     offers,
     templates,
+    wording: new WordingPreview({ ...platform, templates, agreements: agreements.agreements }),
     agreements,
     performance,
     confirmations,

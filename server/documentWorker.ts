@@ -1,4 +1,5 @@
 import { drawAgreement } from "./agreements/agreementPdf.ts";
+import { drawTranslation } from "./agreements/agreementTranslationPdf.ts";
 import { drawApplication } from "./confirmations/applicationPdf.ts";
 import { drawBinder } from "./pdf/binder.ts";
 import { drawTerminationCertificate } from "./cases/terminationCertificatePdf.ts";
@@ -10,6 +11,7 @@ import { serveDocuments } from "./pdf/serveDocuments.ts";
 /** The documents that are drawn outside the main thread. */
 const tasks = {
   agreement: drawAgreement,
+  agreementTranslation: drawTranslation,
   terminationCertificate: drawTerminationCertificate,
   packet: drawPacket,
   application: drawApplication,

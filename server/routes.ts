@@ -1,4 +1,4 @@
-import { agreementRoutes } from "./agreements/index.ts";
+import { agreementRoutes, wordingRoutes } from "./agreements/index.ts";
 import { apiKeyRoutes } from "./apiKeys/index.ts";
 import { authRoutes } from "./auth/auth.routes.ts";
 import { appointmentRoutes, caseRoutes, legalCheckRoutes } from "./cases/index.ts";
@@ -36,6 +36,7 @@ export function allRoutes(services: Services): Route[] {
     ...roomRoutes(services.rooms),
     ...offerRoutes(services.offers),
     ...templateRoutes(services.templates),
+    ...wordingRoutes(services.wording),
     ...agreementRoutes(services.agreements),
     ...performanceRoutes(services.performance),
     ...confirmationRoutes(services.confirmations, services.platform.config.uploadLimitBytes),

@@ -13,6 +13,8 @@ export interface SheetOptions {
   header?: string;
   /** Text at the foot, given the page number from 1 and the number of pages. */
   footer?: (page: number, pages: number) => string;
+  /** Of the text, for a screen reader; Chinese unless told. */
+  language?: "zh-CN" | "en";
   /** Light words across every page, for a copy that is not the final one. */
   watermark?: string;
 }
@@ -57,7 +59,7 @@ export class Sheet {
       bufferPages: true,
       pdfVersion: "1.7",
       tagged: true,
-      lang: "zh-CN",
+      lang: options.language ?? "zh-CN",
       displayTitle: true,
       info: { Title: options.title, CreationDate: options.createdAt, Creator: "Parley", Producer: "Parley" },
     });

@@ -42,6 +42,7 @@ export function bodies(terms: Terms): Record<string, object> {
       confidence: "OURS",
       replaces: null,
     },
+    "POST /api/clause-templates/preview": { sample: "lump_sum", language: "zh", texts: {} },
     "POST /api/clause-templates": {
       version: 999,
       from: "2030-01-01",
