@@ -23,7 +23,7 @@ const DOMAINS = [
   "escalations",
   "insight",
 ];
-const PLATFORM = "^server/(http|auth|realtime|database|jobs|pdf|files)/";
+const PLATFORM = "^server/(http|auth|realtime|database|jobs|pdf|files|seal)/";
 const domain = (names) => `^server/(${names.join("|")})/`;
 
 const rightwards = DOMAINS.map((name, place) => ({

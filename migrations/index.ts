@@ -6,6 +6,7 @@ import { Capacity20261121100000 } from "./20261121100000-capacity.ts";
 import { Law20261121101000 } from "./20261121101000-law.ts";
 import { StatementLines20261122020000 } from "./20261122020000-statementLines.ts";
 import { ClauseTemplates20261122040000 } from "./20261122040000-clauseTemplates.ts";
+import { Seal20261122050000 } from "./20261122050000-seal.ts";
 import { Signing20261122060000 } from "./20261122060000-signing.ts";
 import { Deliveries20261122070000 } from "./20261122070000-deliveries.ts";
 import { Afterwards20261122080000 } from "./20261122080000-afterwards.ts";
@@ -20,6 +21,7 @@ export const migrations = [
   Law20261121101000,
   StatementLines20261122020000,
   ClauseTemplates20261122040000,
+  Seal20261122050000,
   Signing20261122060000,
   Deliveries20261122070000,
   Afterwards20261122080000,

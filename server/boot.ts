@@ -16,6 +16,7 @@ import { createJobs } from "./jobs/jobs.ts";
 import { drain, listenOn } from "./lifecycle.ts";
 import type { Log } from "./log.ts";
 import { QUEUES } from "./queues.ts";
+import { createSealer } from "./seal/index.ts";
 import { startWorkers } from "./workers.ts";
 
 const POOL_SIZE = 20;
@@ -61,6 +62,8 @@ async function bringUp(options: BootOptions, opened: Opened): Promise<Booted> {
   opened.add(() => pool.end());
   const documents = createDocuments();
   opened.add(() => documents.close());
+  const sealer = await createSealer(config.seal, config.dataDir, log);
+  opened.add(() => sealer.close());
   const jobs = await createJobs({ databaseUrl, log, queues: QUEUES });
   opened.add(() => jobs.stop());
 
@@ -71,7 +74,7 @@ async function bringUp(options: BootOptions, opened: Opened): Promise<Booted> {
   const url = addressOf(server, host);
   const publicUrl = config.publicUrlIsExplicit ? config.publicUrl : url;
   const db = createDatabase(dataSource, options.clock ?? systemClock, log);
-  const services = compose({ config, db, pool, log, jobs, documents, publicUrl });
+  const services = compose({ config, db, pool, log, jobs, documents, sealer, publicUrl });
   let draining = false;
   const { app, sessions, closeSessions } = createApp(services, {
     version: packageVersion(),

@@ -44,6 +44,7 @@ import { createRooms, type Rooms } from "./rooms/index.ts";
 import { TemplateRepository, TemplateService } from "./templates/index.ts";
 import { createPerformance, type PerformanceService } from "./performance/index.ts";
 import { BorrowerRepository, BorrowerService } from "./parties/index.ts";
+import { SealRepository, Seals, SealVerification, type Sealer } from "./seal/index.ts";
 
 /** What the platform folders offer to the domains. */
 export type Platform = {
@@ -54,6 +55,7 @@ export type Platform = {
   log: Log;
   jobs: Jobs;
   documents: Documents;
+  sealer: Sealer;
   /** Where people reach this installation; links in notices begin with it. */
   publicUrl: string;
 };
@@ -71,6 +73,8 @@ export type Services = {
   cases: CaseService;
   caseOpening: CaseOpening;
   files: FileStorage;
+  seals: Seals;
+  verification: SealVerification;
   caseWork: CaseWork;
   legalChecks: LegalChecks;
   capacity: CapacityWork;
@@ -115,6 +119,8 @@ export function compose(platform: Platform): Services {
     journal,
   });
   const files = createLocalFiles(path.join(platform.config.dataDir, "files"));
+  const sealRows = new SealRepository();
+  const seals = new Seals({ ...platform, files, rows: sealRows });
   const outreach = createOutreach({
     ...platform,
     secret: platform.config.sessionSecret,
@@ -276,6 +282,8 @@ export function compose(platform: Platform): Services {
     cases,
     caseOpening,
     files,
+    seals,
+    verification: new SealVerification({ ...platform, files, rows: sealRows }),
     caseWork,
     legalChecks: new LegalChecks({ cases, statements, borrowers, journal, law }),
     capacity,

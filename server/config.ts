@@ -4,6 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { isIP } from "node:net";
 import path from "node:path";
 import { makeDataDir } from "./dataDir.ts";
+import type { SealConfig } from "./seal/index.ts";
 import { StartError } from "./startError.ts";
 
 /** Every setting of a running Parley, checked. Absent ones have their defaults. */
@@ -26,6 +27,7 @@ export interface Config {
   /** Proxies in front of us whose X-Forwarded-* headers are believed. */
   readonly trustProxy: number;
   readonly uploadLimitBytes: number;
+  readonly seal: SealConfig;
   /** Addresses and CIDR ranges inside this network that webhooks may be sent to; none unless the operator says so. */
   readonly webhookAllowPrivate: readonly string[];
   readonly production: boolean;
@@ -42,6 +44,9 @@ interface Settings {
   readonly DEMO_DATA: "auto" | "never";
   readonly TRUST_PROXY: number;
   readonly UPLOAD_LIMIT_MB: number;
+  readonly SEAL_P12_PATH?: string;
+  readonly SEAL_P12_PASSPHRASE?: string;
+  readonly SEAL_TSA_URL?: string;
   readonly WEBHOOK_ALLOW_PRIVATE: string;
   readonly NODE_ENV: "production" | "development" | "test";
 }
@@ -80,6 +85,11 @@ const SETTINGS = {
     .max(200)
     .default(20)
     .note("give megabytes per file, from 1 to 200"),
+  SEAL_P12_PATH: Joi.string().note("give the path of a PKCS#12 file with the key that seals"),
+  SEAL_P12_PASSPHRASE: Joi.string().note("give the passphrase of the file in SEAL_P12_PATH"),
+  SEAL_TSA_URL: Joi.string()
+    .uri({ scheme: ["http", "https"] })
+    .note("give the address of an RFC 3161 timestamp server, such as http://timestamp.example.org"),
   WEBHOOK_ALLOW_PRIVATE: Joi.string()
     .allow("")
     .custom(addressList)
@@ -130,6 +140,11 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     demoData: value.DEMO_DATA,
     trustProxy: value.TRUST_PROXY,
     uploadLimitBytes: value.UPLOAD_LIMIT_MB * 1024 * 1024,
+    seal: {
+      p12Path: value.SEAL_P12_PATH === undefined ? undefined : path.resolve(value.SEAL_P12_PATH),
+      p12Passphrase: value.SEAL_P12_PASSPHRASE ?? "",
+      tsaUrl: value.SEAL_TSA_URL,
+    },
     webhookAllowPrivate: addressesIn(value.WEBHOOK_ALLOW_PRIVATE),
     production: value.NODE_ENV === "production",
   };

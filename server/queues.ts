@@ -5,6 +5,7 @@ import { DELIVERY_QUEUES } from "./deliveries/index.ts";
 import { ESCALATION_QUEUES } from "./escalations/index.ts";
 import { INTAKE_QUEUES } from "./intake/index.ts";
 import { OFFER_QUEUES } from "./offers/index.ts";
+import { SEAL_QUEUES } from "./seal/index.ts";
 import { OUTREACH_QUEUES } from "./outreach/index.ts";
 
 /** Every background queue there is. A job for another name is refused, so a typo cannot wait for ever. */
@@ -17,4 +18,5 @@ export const QUEUES = [
   ...CONFIRMATION_QUEUES,
   ...DELIVERY_QUEUES,
   ...ESCALATION_QUEUES,
+  ...SEAL_QUEUES,
 ] as const satisfies readonly string[];

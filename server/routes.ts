@@ -17,6 +17,7 @@ import { outreachRoutes } from "./outreach/index.ts";
 import { performanceRoutes } from "./performance/index.ts";
 import { quoteRoutes } from "./quotes/index.ts";
 import { roomRoutes } from "./rooms/index.ts";
+import { sealRoutes } from "./seal/index.ts";
 import { templateRoutes } from "./templates/index.ts";
 
 /** The route table: every path of the interface, what it needs, and who may use it. */
@@ -44,5 +45,6 @@ export function allRoutes(services: Services): Route[] {
     ...exhibitRoutes(services.escalations.exhibits, services.platform.config.uploadLimitBytes),
     ...escalationRoutes(services.escalations.escalations),
     ...insightRoutes(services.insight),
+    ...sealRoutes(services.verification, services.platform.config.uploadLimitBytes),
   ];
 }

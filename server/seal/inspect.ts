@@ -104,11 +104,13 @@ function carriesRoot(text: string, roots: readonly Uint8Array[]): boolean {
   });
 }
 
-const NAMED = /document=([0-9A-Za-z-]{16,24})/g;
+/** Where we write the link to the verification; one in the text of a letter says nothing about the letter. */
+const NAMED = /\/(?:ContactInfo|Keywords)\s*\([^)]{0,300}?document=([0-9A-Za-z-]{16,24})/g;
+const LINK = /document=([0-9A-Za-z-]{16,24})/g;
 const LARGEST_SEARCHED = 30 * 1024 * 1024;
 
-function codesIn(text: string): string[] {
-  const codes = Array.from(text.matchAll(NAMED), ([, code = ""]) => readCode(code));
+function codesIn(text: string, where: RegExp = NAMED): string[] {
+  const codes = Array.from(text.matchAll(where), ([, code = ""]) => readCode(code));
   return [...new Set(codes.filter((code) => code !== null))].slice(0, 5);
 }
 
@@ -117,7 +119,7 @@ async function codesInside(bytes: Uint8Array): Promise<string[]> {
   if (bytes.byteLength > LARGEST_SEARCHED) return [];
   try {
     const pdf = await PDF.load(new Uint8Array(bytes));
-    return codesIn((pdf.getKeywords() ?? []).join(" "));
+    return codesIn((pdf.getKeywords() ?? []).join(" "), LINK);
   } catch {
     return [];
   }
