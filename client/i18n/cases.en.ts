@@ -121,9 +121,8 @@ export const cases: Translation<typeof zh> = {
   repaid: "Repaid",
   termCount: "Terms",
   component: "Component",
-  answer: "Borrower's answer",
-  answersSealed: "What the borrower answers belongs to the mediation; the centre's office does not see it.",
-  answerSummary: "{{confirmed}} confirmed, {{disputed}} disputed, {{open}} not answered",
+  answersSealed: "What the sides answer belongs to the mediation; the centre's office does not see it.",
+  answerSummary: "{{agreed}} agreed by both, {{contested}} in dispute, {{open}} to be confirmed",
   statementHash: "Fingerprint of the statement (SHA-256)",
 };
 

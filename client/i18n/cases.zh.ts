@@ -112,9 +112,8 @@ export const cases = {
   repaid: "已还",
   termCount: "期数",
   component: "科目",
-  answer: "借款人答复",
-  answersSealed: "借款人的答复属于调解内容，调解组织的管理人员看不到。",
-  answerSummary: "{{confirmed}} 项已确认，{{disputed}} 项有异议，{{open}} 项未答复",
+  answersSealed: "双方对明细的答复属于调解内容，调解组织的管理人员看不到。",
+  answerSummary: "{{agreed}} 项双方一致，{{contested}} 项有争议，{{open}} 项待确认",
   statementHash: "明细指纹（SHA-256）",
 };
 

@@ -2,6 +2,7 @@ import { planForm } from "./planForm.en.ts";
 import { plans } from "./plans.en.ts";
 import { agreements, performance } from "./agreements.en.ts";
 import { appointments, cases } from "./cases.en.ts";
+import { debts } from "./debts.en.ts";
 import { concessions } from "./concessions.en.ts";
 import { escalations } from "./escalations.en.ts";
 import { exhibits } from "./exhibits.en.ts";
@@ -42,6 +43,7 @@ export const staffEn: Translation<typeof staffZh> = {
   appointments,
   cases,
   capacity,
+  debts,
   journal,
   imports,
   outbox,

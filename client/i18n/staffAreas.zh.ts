@@ -2,6 +2,7 @@ import { planForm } from "./planForm.zh.ts";
 import { plans } from "./plans.zh.ts";
 import { agreements, performance } from "./agreements.zh.ts";
 import { appointments, cases } from "./cases.zh.ts";
+import { debts } from "./debts.zh.ts";
 import { concessions } from "./concessions.zh.ts";
 import { escalations } from "./escalations.zh.ts";
 import { exhibits } from "./exhibits.zh.ts";
@@ -40,6 +41,7 @@ export const staffZh = {
   appointments,
   cases,
   capacity,
+  debts,
   journal,
   imports,
   outbox,

@@ -65,6 +65,7 @@ export function CaseActions({ theCase }: { readonly theCase: CaseFile }) {
         </LinkButton>
       )}
       {able("resendInvitation") && <Button onClick={() => setDialog("qr")}>{t("cases.qr")}</Button>}
+      {able("call") && <Button onClick={() => setDialog("call")}>{t("debts.call.action")}</Button>}
       {able("readCertificate") && (
         <Button href={`/api/cases/${theCase.id}/certificate.pdf`}>{t("cases.certificate")}</Button>
       )}

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { useCommand } from "../../api/useCommand.ts";
 import { MediatorDialog } from "../appointments/MediatorDialog.tsx";
+import { CallDialog } from "../outreach/CallDialog.tsx";
 import { declineCase, proposeMediator, respondForPlatform } from "./api.ts";
 import { InvitationDialog } from "./InvitationDialog.tsx";
 import { NoteDialog } from "./NoteDialog.tsx";
@@ -8,7 +9,7 @@ import { PauseDialog } from "./PauseDialog.tsx";
 import { TerminationDialog } from "./TerminationDialog.tsx";
 import type { CaseFile } from "./types.ts";
 
-export type DialogName = "appoint" | "decline" | "leave" | "pause" | "terminate" | "qr";
+export type DialogName = "appoint" | "decline" | "leave" | "pause" | "terminate" | "qr" | "call";
 
 interface CaseDialogsProps {
   readonly theCase: CaseFile;
@@ -66,6 +67,7 @@ export function CaseDialogs({ theCase, shown, onClose }: CaseDialogsProps) {
       />
       <PauseDialog caseId={theCase.id} open={shown === "pause"} onClose={onClose} />
       <TerminationDialog theCase={theCase} open={shown === "terminate"} onClose={onClose} />
+      <CallDialog caseId={theCase.id} open={shown === "call"} onClose={onClose} />
       <InvitationDialog theCase={theCase} open={shown === "qr"} onClose={onClose} />
     </>
   );

@@ -1,10 +1,14 @@
 import { useTranslation } from "react-i18next";
+import type { LineState } from "../../../shared/debts/lineAnswer.ts";
 import { formatDate, formatRate } from "../../i18n/format.ts";
 import { useLanguage } from "../../i18n/index.ts";
 import { type DataItem, DataList } from "../../ui/DataList.tsx";
 import { Hash } from "../../ui/Hash.tsx";
 import { Money } from "../../ui/Money.tsx";
 import { Panel } from "../../ui/Panel.tsx";
+import { PaymentsDialog } from "../debts/PaymentsDialog.tsx";
+import { RiskTier } from "../debts/RiskTier.tsx";
+import "../debts/debts.css";
 import { LegalChecks } from "../law/LegalChecks.tsx";
 import { StatementTable } from "./StatementTable.tsx";
 import type { CaseFile, Debt } from "./types.ts";
@@ -14,9 +18,8 @@ export function DebtTab({ theCase }: { readonly theCase: CaseFile }) {
   const language = useLanguage();
   const { statement, debts } = theCase;
   const { asOf, version, lines, totals } = statement;
-  const answered = lines.some((line) => line.answer !== null);
-  const count = (answer: "open" | "confirmed" | "disputed") =>
-    lines.filter((line) => line.answer === answer).length;
+  const answered = statement.history !== null;
+  const count = (state: LineState) => lines.filter((line) => line.standing?.state === state).length;
   return (
     <div className="panels">
       <Panel title={t("words.total")}>
@@ -41,18 +44,27 @@ export function DebtTab({ theCase }: { readonly theCase: CaseFile }) {
           {" · "}
           {answered
             ? t("cases.answerSummary", {
-                confirmed: count("confirmed"),
-                disputed: count("disputed"),
+                agreed: count("agreed"),
+                contested: count("contested"),
                 open: count("open"),
               })
             : t("cases.answersSealed")}
         </p>
       </Panel>
+      <RiskTier theCase={theCase} />
       {debts.map((debt) => (
-        <Panel key={debt.id} title={debt.product ?? debt.lenderName}>
+        <Panel
+          key={debt.id}
+          title={debt.product ?? debt.lenderName}
+          actions={
+            theCase.abilities.includes("statePayments") && (
+              <PaymentsDialog caseId={theCase.id} debt={debt} asOf={asOf} />
+            )
+          }
+        >
           <div className="debt">
             <DebtFacts debt={debt} />
-            <StatementTable debt={debt} lines={lines.filter((line) => line.debtId === debt.id)} />
+            <StatementTable theCase={theCase} debt={debt} />
           </div>
         </Panel>
       ))}
@@ -83,6 +95,8 @@ function DebtFacts({ debt }: { readonly debt: Debt }) {
         </>
       ),
     });
+  if (debt.receivedFen !== null)
+    items.push({ label: t("debts.received"), value: <Money fen={debt.receivedFen} /> });
   if (debt.annualRate !== null)
     items.push({ label: t("cases.annualRate"), value: formatRate(debt.annualRate) });
   if (debt.termCount !== null) items.push({ label: t("cases.termCount"), value: debt.termCount });

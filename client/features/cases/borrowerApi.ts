@@ -16,6 +16,7 @@ export interface LineAnswered {
   readonly lineId: string;
   readonly answer: LineAnswer;
   readonly reason: string | null;
+  readonly exhibitId: string | null;
 }
 
 export function answerLine(caseId: string, { lineId, ...body }: LineAnswered, idempotencyKey: string) {

@@ -2,7 +2,8 @@ import type { CaseStage } from "../../../shared/cases/lifecycle.ts";
 import type { OfferView } from "../../../shared/offers/offerView.ts";
 import type { Agreement } from "../agreements/api.ts";
 import type { Plan } from "../performance/api.ts";
-import type { CaseFile } from "./types.ts";
+import type { LineAnswer } from "../../../shared/debts/lineAnswer.ts";
+import type { CaseFile, StatementLine } from "./types.ts";
 
 /** The one thing the borrower's start page leads with; each has its words under `myCase.step`. */
 export type StepName =
@@ -94,7 +95,12 @@ export const WAITING_STEPS: readonly StepName[] = [
 
 /** Lines of the statement that have not been answered yet. */
 export function openLines(file: Pick<CaseFile, "statement">): number {
-  return file.statement.lines.filter((line) => line.answer === "open").length;
+  return file.statement.lines.filter((line) => borrowerAnswer(line) === "open").length;
+}
+
+/** What the borrower says of a line. */
+export function borrowerAnswer(line: Pick<StatementLine, "standing">): LineAnswer {
+  return line.standing?.borrower?.answer ?? "open";
 }
 
 /** Place on the way that a case usually goes (join, check, negotiate, sign, repay); null when it has left that way. */

@@ -1,6 +1,6 @@
 import type { CaseAbility } from "../../../shared/cases/abilities.ts";
 import type { CaseStage, TerminationReason } from "../../../shared/cases/lifecycle.ts";
-import type { LineAnswer } from "../../../shared/debts/lineAnswer.ts";
+import type { LineAnswer, LineSide, LineState } from "../../../shared/debts/lineAnswer.ts";
 import type { StatementTotals } from "../../../shared/debts/totals.ts";
 import type { LenderType } from "../../../shared/law/lenderType.ts";
 import type { Component } from "../../../shared/plans/statement.ts";
@@ -44,6 +44,7 @@ export interface Debt {
   readonly annualRate: string | null;
   readonly overdueSince: string | null;
   readonly repaidFen: number | null;
+  readonly receivedFen: number | null;
 }
 
 export interface StatementLine {
@@ -51,9 +52,27 @@ export interface StatementLine {
   readonly debtId: string;
   readonly component: Component;
   readonly fen: number;
-  /** Null where this viewer may not read what the borrower said. */
-  readonly answer: LineAnswer | null;
-  readonly answerReason: string | null;
+  /** What each side says; null where this viewer may not read it. */
+  readonly standing: {
+    readonly state: LineState;
+    readonly borrower: LineSaid | null;
+    readonly platform: LineSaid | null;
+  } | null;
+}
+
+/** One thing a side said about one amount. With `fromFen` the platform corrected the line from that to `fen`. */
+export interface LineSaid {
+  readonly version: number;
+  readonly debtId: string;
+  readonly component: Component;
+  readonly fen: number;
+  readonly fromFen: number | null;
+  readonly side: LineSide;
+  readonly answer: LineAnswer;
+  readonly reason: string | null;
+  readonly exhibitId: string | null;
+  readonly byName: string;
+  readonly at: string;
 }
 
 export interface CaseFile extends CaseSummary {
@@ -73,8 +92,12 @@ export interface CaseFile extends CaseSummary {
     readonly asOf: string;
     readonly hash: string;
     readonly lines: readonly StatementLine[];
+    /** Everything said about the lines, oldest first; null where this viewer may not read it. */
+    readonly history: readonly LineSaid[] | null;
     readonly totals: StatementTotals;
   };
+  /** The platform's own class of risk: the one all contracts are in, and all there are. Nobody else gets it. */
+  readonly risk?: { readonly tier: string | null; readonly tiers: readonly string[] };
   readonly centre: { readonly name: string; readonly phone: string };
   readonly appointment: {
     readonly id: string;

@@ -6,11 +6,15 @@ import { useLanguage } from "../../i18n/index.ts";
 import { DataList } from "../../ui/DataList.tsx";
 import { DateText } from "../../ui/DateText.tsx";
 import { Money } from "../../ui/Money.tsx";
-import type { Debt, StatementLine } from "../cases/types.ts";
+import { borrowerAnswer } from "../cases/borrowerStep.ts";
+import type { Debt, LineSaid, StatementLine } from "../cases/types.ts";
+import { BorrowerLineHistory, SaidByBoth } from "./BorrowerLine.tsx";
 
 interface ContractProps {
+  readonly caseId: string;
   readonly debt: Debt;
   readonly lines: readonly StatementLine[];
+  readonly history: readonly LineSaid[];
   readonly mayAnswer: boolean;
   readonly busy: boolean;
   readonly onRight: (lines: readonly StatementLine[]) => void;
@@ -21,7 +25,7 @@ interface ContractProps {
 export function Contract(props: ContractProps) {
   const { t } = useTranslation();
   const { debt, lines, mayAnswer, busy, onRight } = props;
-  const open = lines.filter((line) => line.answer === "open");
+  const open = lines.filter((line) => borrowerAnswer(line) === "open");
   return (
     <Card title={debt.product ?? debt.lenderName}>
       <Facts debt={debt} />
@@ -68,11 +72,13 @@ function Facts({ debt }: { readonly debt: Debt }) {
   );
 }
 
-function Line({ line, mayAnswer, busy, onRight, onWrong }: ContractProps & { readonly line: StatementLine }) {
+function Line(props: ContractProps & { readonly line: StatementLine }) {
+  const { line, mayAnswer, busy, onRight, onWrong, caseId, history } = props;
   const { t } = useTranslation();
   const name = t(`myCase.debt.component.${line.component}`);
-  const open = line.answer === "open" || line.answer === null;
-  const change = t(line.answer === "confirmed" ? "myCase.debt.toWrong" : "myCase.debt.toRight");
+  const answer = borrowerAnswer(line);
+  const open = answer === "open";
+  const change = t(answer === "confirmed" ? "myCase.debt.toWrong" : "myCase.debt.toRight");
   return (
     <li>
       <div className="b-line-head">
@@ -80,7 +86,7 @@ function Line({ line, mayAnswer, busy, onRight, onWrong }: ContractProps & { rea
         <Money fen={line.fen} strong />
       </div>
       <p className="b-hint">{t(`myCase.debt.meaning.${line.component}`)}</p>
-      {!open && <Answer line={line} />}
+      <SaidByBoth line={line} caseId={caseId} />
       {mayAnswer && open && (
         <div className="b-row">
           <Button
@@ -107,22 +113,15 @@ function Line({ line, mayAnswer, busy, onRight, onWrong }: ContractProps & { rea
           className="b-small"
           disabled={busy}
           aria-label={`${name}: ${change}`}
-          onClick={() => (line.answer === "confirmed" ? onWrong(line) : onRight([line]))}
+          onClick={() => (answer === "confirmed" ? onWrong(line) : onRight([line]))}
         >
           {change}
         </Button>
       )}
+      <BorrowerLineHistory
+        caseId={caseId}
+        said={history.filter((one) => one.debtId === line.debtId && one.component === line.component)}
+      />
     </li>
-  );
-}
-
-function Answer({ line }: { readonly line: StatementLine }) {
-  const { t } = useTranslation();
-  if (line.answer === "confirmed") return <p className="b-good b-mark">{t("myCase.debt.confirmed")}</p>;
-  return (
-    <p className="b-warn b-mark">
-      {t("myCase.debt.disputed")}
-      {line.answerReason !== null && <q>{line.answerReason}</q>}
-    </p>
   );
 }

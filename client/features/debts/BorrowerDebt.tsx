@@ -12,10 +12,14 @@ import { useSend } from "../../borrower/useSend.ts";
 import { DateText } from "../../ui/DateText.tsx";
 import { Money } from "../../ui/Money.tsx";
 import { answerLine, type LineAnswered } from "../cases/borrowerApi.ts";
+import { borrowerAnswer } from "../cases/borrowerStep.ts";
+import { type Paper, paperId } from "./paper.ts";
 import type { CaseFile, StatementLine } from "../cases/types.ts";
 import { ExpiredWarning } from "../law/ExpiredWarning.tsx";
 import { Contract } from "./BorrowerContract.tsx";
 import { DisputeSheet } from "./BorrowerDispute.tsx";
+
+type Answer = Omit<LineAnswered, "exhibitId"> & { readonly paper: Paper };
 
 /** The debt line by line, with what each word means, and a yes or no to every line. */
 export function BorrowerDebt() {
@@ -27,15 +31,18 @@ function Statement({ file }: { readonly file: CaseFile }) {
   const { statement, debts } = file;
   const [disputed, setDisputed] = useState<StatementLine>();
   const answering = useSend({
-    run: async (answers: readonly LineAnswered[], key) => {
+    run: async (answers: readonly Answer[], key) => {
       // One after another: they all change the same statement.
-      for (const answer of answers) await answerLine(file.id, answer, `${key} ${answer.lineId}`);
+      for (const { paper, ...answer } of answers) {
+        const exhibitId = await paperId(file.id, paper, t("myCase.debt.paperOf"), key);
+        await answerLine(file.id, { ...answer, exhibitId }, `${key} ${answer.lineId}`);
+      }
     },
     done: t("myCase.debt.saved"),
     onDone: () => setDisputed(undefined),
   });
   const mayAnswer = file.abilities.includes("answerStatement");
-  const answered = statement.lines.filter((line) => line.answer !== "open").length;
+  const answered = statement.lines.filter((line) => borrowerAnswer(line) !== "open").length;
   return (
     <Page title={t("myCase.debt.title")} lead={t("myCase.debt.lead")} above={<BackLink />}>
       <Total file={file} answered={answered} />
@@ -47,11 +54,15 @@ function Statement({ file }: { readonly file: CaseFile }) {
         <Contract
           key={debt.id}
           debt={debt}
+          caseId={file.id}
+          history={statement.history ?? []}
           lines={linesOf(statement.lines, debt.id)}
           mayAnswer={mayAnswer}
           busy={answering.isPending}
           onRight={(lines) =>
-            answering.mutate(lines.map((line) => ({ lineId: line.id, answer: "confirmed", reason: null })))
+            answering.mutate(
+              lines.map((line) => ({ lineId: line.id, answer: "confirmed", reason: null, paper: null })),
+            )
           }
           onWrong={setDisputed}
         />
@@ -64,7 +75,8 @@ function Statement({ file }: { readonly file: CaseFile }) {
         line={disputed}
         busy={answering.isPending}
         error={answering.error}
-        onSend={(lineId, reason) => answering.mutate([{ lineId, answer: "disputed", reason }])}
+        caseId={file.id}
+        onSend={(lineId, reason, paper) => answering.mutate([{ lineId, answer: "disputed", reason, paper }])}
         onClose={() => setDisputed(undefined)}
       />
     </Page>

@@ -7,25 +7,29 @@ import { Problem } from "../../borrower/ui/Problem.tsx";
 import { Sheet } from "../../borrower/ui/Sheet.tsx";
 import { Money } from "../../ui/Money.tsx";
 import type { StatementLine } from "../cases/types.ts";
+import { PaperChoice } from "./BorrowerPaper.tsx";
+import type { Paper } from "./paper.ts";
 
 interface DisputeSheetProps {
+  readonly caseId: string;
   readonly line: StatementLine | undefined;
   readonly busy: boolean;
   readonly error: Error | null;
-  readonly onSend: (lineId: string, reason: string) => void;
+  readonly onSend: (lineId: string, reason: string, paper: Paper) => void;
   readonly onClose: () => void;
 }
 
 /** What is wrong with one line, in the borrower's own words. */
-export function DisputeSheet({ line, busy, error, onSend, onClose }: DisputeSheetProps) {
+export function DisputeSheet({ caseId, line, busy, error, onSend, onClose }: DisputeSheetProps) {
   const { t } = useTranslation();
-  const [reason, setReason] = useState(line?.answerReason ?? "");
+  const [reason, setReason] = useState(line?.standing?.borrower?.reason ?? "");
+  const [paper, setPaper] = useState<Paper>(line?.standing?.borrower?.exhibitId ?? null);
   const [asked, setAsked] = useState(false);
   const missing = asked && lineAnswerProblem("disputed", reason) !== null;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setAsked(true);
-    if (line && lineAnswerProblem("disputed", reason) === null) onSend(line.id, reason.trim());
+    if (line && lineAnswerProblem("disputed", reason) === null) onSend(line.id, reason.trim(), paper);
   };
   const name = line ? t(`myCase.debt.component.${line.component}`) : "";
   return (
@@ -40,6 +44,7 @@ export function DisputeSheet({ line, busy, error, onSend, onClose }: DisputeShee
           maxLength={1000}
           onChange={(event) => setReason(event.target.value)}
         />
+        {line && <PaperChoice caseId={caseId} paper={paper} onChange={setPaper} />}
         {error && <Problem error={error} />}
         <Button type="submit" wide busy={busy}>
           {t("myCase.debt.send")}

@@ -6,6 +6,7 @@ import { type Column, DataTable } from "../../ui/DataTable.tsx";
 import { Money } from "../../ui/Money.tsx";
 import { ToneTag } from "../../ui/ToneTag.tsx";
 import { Confirm } from "./Confirm.tsx";
+import { PaymentChecks } from "./PaymentChecks.tsx";
 import type { ClaimView, ContractChecksView, LimitationView } from "./types.ts";
 
 export function ContractChecks({ contract }: { readonly contract: ContractChecksView }) {
@@ -16,6 +17,7 @@ export function ContractChecks({ contract }: { readonly contract: ContractChecks
         <Claim claim={contract.claim} />
         <LimitationPoint limitation={contract.limitation} />
         <Recomputed contract={contract} />
+        {contract.payments && <PaymentChecks history={contract.payments} />}
       </dl>
     </section>
   );

@@ -1,8 +1,10 @@
 import type { LineComparison } from "../../../shared/debts/compareLines.ts";
+import type { AllocationComparison } from "../../../shared/debts/paymentHistory.ts";
 import type { Recomputation } from "../../../shared/debts/recompute.ts";
 import type { CapEffect } from "../../../shared/law/capCheck.ts";
 import type { Explanation } from "../../../shared/law/explainClaim.ts";
 import type { IgnoredRestart, Limitation, Restart } from "../../../shared/law/limitation.ts";
+import type { AllocationOrder } from "../../../shared/plans/terms.ts";
 import type { Confidence } from "../../../shared/law/rule.ts";
 
 export interface RuleView {
@@ -52,6 +54,18 @@ export interface ContractChecksView {
   readonly limitation: LimitationView | null;
   readonly recomputation: Recomputation;
   readonly lines: readonly LineComparison[];
+  readonly payments: PaymentHistoryView | null;
+}
+
+/** The payments of a contract as the platform states them, beside the order of the law. */
+export interface PaymentHistoryView {
+  readonly version: number;
+  readonly order: AllocationOrder;
+  readonly count: number;
+  readonly totalFen: number;
+  readonly repaidFen: number | null;
+  readonly rows: readonly AllocationComparison[];
+  readonly partsFrom: string | null;
 }
 
 export interface LegalChecksView {

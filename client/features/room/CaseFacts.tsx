@@ -11,7 +11,7 @@ export function CaseFacts({ file }: { readonly file: CaseFile }) {
   const { statement, debts, abilities } = file;
   const amounts = COMPONENTS.map((component) => ({ component, fen: statement.totals[`${component}Fen`] }));
   const overdue = debts.flatMap((debt) => debt.overdueSince ?? []).toSorted()[0];
-  const disputed = statement.lines.filter((line) => line.answer === "disputed").length;
+  const disputed = statement.lines.filter((line) => line.standing?.state === "contested").length;
   const manages = abilities.some((ability) => ["pause", "resume", "terminate"].includes(ability));
   return (
     <section className="room-facts" aria-labelledby="room-facts-title">
