@@ -52,6 +52,9 @@ async function sign(cast: Cast, caseId: string, borrower: Client, tell: Tell): P
   const path = `/api/agreements/${agreement.id}`;
   await cast.mediator.post(`${path}/release`);
   tell("mediator", `read agreement ${agreement.number} through and released it for signature`);
+  const { pageCount } = await borrower.get<{ pageCount: number }>(`${path}/reading`);
+  for (let page = 1; page <= pageCount; page += 1) await borrower.download(`${path}/pages/${page}`);
+  tell("borrower", `read all ${pageCount} pages of it`);
   await borrower.post(`${path}/one-time-codes`);
   await putName(borrower, path, { oneTimeCode: await oneTimeCode(cast.admin, caseId) });
   await putName(cast.approver, path);

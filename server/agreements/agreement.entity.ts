@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import type { AgreementStatus } from "../../shared/agreements/lifecycle.ts";
 import type { SignatureMethod } from "../../shared/agreements/signing.ts";
+import type { SigningSettings } from "../../shared/agreements/deadline.ts";
 import type { Party } from "../../shared/journal/audience.ts";
 import type { Fen } from "../../shared/money/fen.ts";
 import type { ScheduleResult } from "../../shared/plans/schedule.ts";
@@ -35,6 +36,15 @@ export class Agreement {
   @Column({ type: "uuid", name: "sealed_by", nullable: true }) sealedBy!: string | null;
   @Column({ type: "text", name: "document_sha256", nullable: true }) documentSha256!: string | null;
   @Column({ type: "int", name: "page_count", nullable: true }) pageCount!: number | null;
+  /** Whose accepted offer it carries out. */
+  @Column({ type: "text", name: "proposed_by" }) proposedBy!: "borrower" | "platform";
+  /** The centre's settings at the release; they hold for this agreement whatever is set later. */
+  @Column({ type: "jsonb", name: "signing_settings", nullable: true }) settings!: SigningSettings | null;
+  /** From this instant on it is too late to sign; moved by the length of a pause. */
+  @Column({ type: "timestamptz", nullable: true }) deadline!: Date | null;
+  @Column({ type: "int", name: "reminders_written", default: 0 }) remindersWritten!: number;
+  /** The text that was changed into this one before it was sealed. */
+  @Column({ type: "uuid", nullable: true }) replaces!: string | null;
   @Column({ type: "int", default: 1 }) version!: number;
 }
 
@@ -46,6 +56,28 @@ export type SignatureEvidence = {
   codeSentTo: string | null;
   codeSentAt: string | null;
   codeEnteredAt: string | null;
+  /** What went before; older signatures have none of it. */
+  trail?: SigningTrailSummary;
+  /** By whose leave somebody signs for an organisation; null for those who sign for themselves. */
+  authority?: AuthorityShown | null;
+};
+
+/** The steps before a signature, as the record of signing prints them. Instants in ISO form. */
+export type SigningTrailSummary = {
+  openedAt: string | null;
+  pageCount: number | null;
+  pages: readonly { page: number; at: string }[];
+  codesSent: number;
+  wrongCodes: number;
+  consentVersion: string;
+};
+
+export type AuthorityShown = {
+  number: string;
+  validFrom: string;
+  validTo: string | null;
+  maxTotalFen: Fen | null;
+  documentSha256: string;
 };
 
 @Entity({ name: "agreement_signature" })

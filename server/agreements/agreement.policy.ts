@@ -1,3 +1,4 @@
+import type { Withdrawer } from "../../shared/agreements/lifecycle.ts";
 import { Refusal } from "../../shared/api/refusal.ts";
 import type { Actor } from "../../shared/api/roles.ts";
 import type { Party, Viewer } from "../../shared/journal/audience.ts";
@@ -28,6 +29,22 @@ export function onlySigner(actor: Actor, theCase: Case, agreement: Agreement): P
   const party = signerOf(actor, theCase, agreement);
   if (party === null) throw new Refusal("forbidden", "only those the agreement names may sign it");
   return party;
+}
+
+/** As whom this person may take back what is not sealed: its proposer, the mediator, or the centre that keeps it. */
+export function withdrawerOf(actor: Actor, theCase: Case, agreement: Agreement): Withdrawer | null {
+  const viewer = viewerOfAgreement(actor, theCase, agreement);
+  if (viewer === "mediator" || viewer === "centre") return viewer;
+  if (viewer !== agreement.proposedBy) return null;
+  const agent = actor.kind === "staff" && actor.role !== "platform_approver";
+  return agent ? null : "proposer";
+}
+
+export function onlyWithdrawer(actor: Actor, theCase: Case, agreement: Agreement): Withdrawer {
+  const by = withdrawerOf(actor, theCase, agreement);
+  if (by === null)
+    throw new Refusal("forbidden", "only its proposer, the mediator or the centre withdraws it");
+  return by;
 }
 
 export function noSuchAgreement(): Refusal {

@@ -1,17 +1,24 @@
-import { decideAgreement, decideRefusal, decideSignature } from "../../shared/agreements/lifecycle.ts";
-import { SIGNING_CONSENT_WORDING } from "../../shared/agreements/signing.ts";
+import { isPastDeadline } from "../../shared/agreements/deadline.ts";
+import {
+  decideAgreement,
+  decideRefusal,
+  decideSignature,
+  decideWithdrawal,
+} from "../../shared/agreements/lifecycle.ts";
+import { inTurn, USUAL_ORDER } from "../../shared/agreements/order.ts";
+import { SIGNING_CONSENT_VERSION, SIGNING_CONSENT_WORDING } from "../../shared/agreements/signing.ts";
 import type { Actor } from "../../shared/api/roles.ts";
 import { PARTIES, type Party } from "../../shared/journal/audience.ts";
 import { asParty } from "../cases/index.ts";
-import { signerOf } from "./agreement.policy.ts";
+import { signerOf, withdrawerOf } from "./agreement.policy.ts";
 import type { AgreementListRow } from "./agreementList.repository.ts";
 import type { AgreementInCase } from "./agreement.service.ts";
 
 export type AgreementAbility =
-  "release" | "sign" | "request_code" | "refuse" | "withdraw" | "seal" | "download";
+  "release" | "sign" | "request_code" | "refuse" | "withdraw" | "change" | "seal" | "download";
 
 /** An agreement with everything a screen shows. How people signed is in the document, not here. */
-export function presentAgreement(actor: Actor, found: AgreementInCase): object {
+export function presentAgreement(actor: Actor, found: AgreementInCase, now: Date): object {
   const { theCase, agreement, signatures } = found;
   const { facts } = agreement.snapshot;
   const signed = signatures.map((signature) => signature.party);
@@ -51,9 +58,15 @@ export function presentAgreement(actor: Actor, found: AgreementInCase): object {
       agreedOn: facts.mediation.agreedOn,
       debts: facts.debts,
     },
+    order: agreement.settings?.order ?? USUAL_ORDER,
+    inTurn: agreement.status === "signing" ? inTurn(agreement.settings?.order ?? USUAL_ORDER, signed) : [],
+    deadline: agreement.deadline?.toISOString() ?? null,
+    proposedBy: agreement.proposedBy,
+    replaces: agreement.replaces,
     consentWording: SIGNING_CONSENT_WORDING,
+    consentVersion: SIGNING_CONSENT_VERSION,
     signerName: nameToType(actor, found),
-    abilities: agreementAbilities(actor, found),
+    abilities: agreementAbilities(actor, found, now),
   };
 }
 
@@ -74,30 +87,30 @@ export function presentAgreementRow(actor: Actor, row: AgreementListRow): object
   };
 }
 
-/** What this person may do with the agreement now; buttons follow it. */
-export function agreementAbilities(actor: Actor, found: AgreementInCase): AgreementAbility[] {
+/** What this person may do with the agreement at `now`; buttons follow it. */
+export function agreementAbilities(actor: Actor, found: AgreementInCase, now: Date): AgreementAbility[] {
   const { theCase, agreement, signatures } = found;
+  const { status } = agreement;
   const abilities: AgreementAbility[] = ["download"];
   if (theCase.stage !== "signing" || theCase.pausedAt !== null) return abilities;
+  const add = (ability: AgreementAbility, may: boolean) => void (may && abilities.push(ability));
   const signedBy = signatures.map((signature) => signature.party);
   const party: Party | null = signerOf(actor, theCase, agreement);
-  if (asParty(actor, theCase) === "mediator" && decideAgreement(agreement.status, "release").ok) {
-    abilities.push("release");
+  const mediates = asParty(actor, theCase) === "mediator";
+  add("release", mediates && decideAgreement(status, "release").ok);
+  if (party !== null) {
+    const order = agreement.settings?.order ?? USUAL_ORDER;
+    const may =
+      decideSignature(status, signedBy, party, order).ok && !isPastDeadline(agreement.deadline, now);
+    add("sign", may);
+    add("request_code", may && party === "borrower");
+    add("refuse", party !== "mediator" && decideRefusal(status, signedBy, party).ok);
   }
-  if (party !== null && decideSignature(agreement.status, signedBy, party).ok) {
-    abilities.push("sign");
-    if (party === "borrower") abilities.push("request_code");
-  }
-  if (party !== null && decideRefusal(agreement.status, signedBy, party).ok) {
-    abilities.push(party === "mediator" ? "withdraw" : "refuse");
-  }
-  if (
-    actor.kind === "staff" &&
-    actor.role === "centre_admin" &&
-    decideAgreement(agreement.status, "seal").ok
-  ) {
-    abilities.push("seal");
-  }
+  const by = withdrawerOf(actor, theCase, agreement);
+  add("withdraw", by !== null && decideWithdrawal(status, by).ok);
+  add("change", mediates && decideAgreement(status, "change").ok);
+  const administers = actor.kind === "staff" && actor.role === "centre_admin";
+  add("seal", administers && decideAgreement(status, "seal").ok);
   return abilities;
 }
 

@@ -1,22 +1,37 @@
 import { defineRoute, CommittedRefusal, type Route } from "../http/route.ts";
 import { sendFile } from "../files/index.ts";
 import { presentAgreement } from "./agreement.presenter.ts";
-import { agreementParams, caseParams, refusalBody, signatureBody } from "./agreement.schemas.ts";
+import { agreementParams, caseParams, reasonBody, refusalBody, signatureBody } from "./agreement.schemas.ts";
 import { agreementListRoutes } from "./agreementList.routes.ts";
 import type { AgreementListService } from "./agreementList.service.ts";
 import type { AgreementService } from "./agreement.service.ts";
+import type { AuthorityService } from "./authority.service.ts";
+import { deviceOf } from "./device.ts";
+import type { EndingService } from "./ending.service.ts";
+import type { ReadingService } from "./reading.service.ts";
 import type { SealingService } from "./sealing.service.ts";
+import { signingDeskRoutes } from "./signing.routes.ts";
 import type { SigningService } from "./signing.service.ts";
+import type { SigningSettingsService } from "./signingSettings.service.ts";
 
 export type AgreementServices = {
   agreements: AgreementService;
   signing: SigningService;
   sealing: SealingService;
   list: AgreementListService;
+  ending: EndingService;
+  reading: ReadingService;
+  settings: SigningSettingsService;
+  authorities: AuthorityService;
 };
 
 export function agreementRoutes(services: AgreementServices): Route[] {
-  return [...agreementListRoutes(services.list), ...readingRoutes(services), ...signingRoutes(services)];
+  return [
+    ...agreementListRoutes(services.list),
+    ...readingRoutes(services),
+    ...signingRoutes(services),
+    ...signingDeskRoutes(services),
+  ];
 }
 
 function readingRoutes({ agreements, sealing }: AgreementServices): Route[] {
@@ -29,7 +44,7 @@ function readingRoutes({ agreements, sealing }: AgreementServices): Route[] {
       kind: "query",
       params: agreementParams,
       handle: async ({ tx, actor, params }) =>
-        presentAgreement(actor, await agreements.view(tx, actor, params.agreementId)),
+        presentAgreement(actor, await agreements.view(tx, actor, params.agreementId), tx.now),
     }),
     defineRoute({
       method: "GET",
@@ -39,7 +54,7 @@ function readingRoutes({ agreements, sealing }: AgreementServices): Route[] {
       kind: "query",
       params: caseParams,
       handle: async ({ tx, actor, params }) =>
-        presentAgreement(actor, await agreements.ofCase(tx, actor, params.caseId)),
+        presentAgreement(actor, await agreements.ofCase(tx, actor, params.caseId), tx.now),
     }),
     defineRoute({
       method: "GET",
@@ -62,7 +77,7 @@ function readingRoutes({ agreements, sealing }: AgreementServices): Route[] {
   ];
 }
 
-function signingRoutes({ agreements, signing, sealing }: AgreementServices): Route[] {
+function signingRoutes({ agreements, signing, sealing, ending }: AgreementServices): Route[] {
   return [
     defineRoute({
       method: "POST",
@@ -72,7 +87,7 @@ function signingRoutes({ agreements, signing, sealing }: AgreementServices): Rou
       kind: "command",
       params: agreementParams,
       handle: async ({ tx, actor, params }) =>
-        presentAgreement(actor, await agreements.release(tx, actor, params.agreementId)),
+        presentAgreement(actor, await agreements.release(tx, actor, params.agreementId), tx.now),
     }),
     defineRoute({
       method: "POST",
@@ -82,7 +97,8 @@ function signingRoutes({ agreements, signing, sealing }: AgreementServices): Rou
       kind: "command",
       limit: "sensitive",
       params: agreementParams,
-      handle: async ({ tx, actor, params }) => await signing.sendCode(tx, actor, params.agreementId),
+      handle: async ({ tx, actor, params, req }) =>
+        await signing.sendCode(tx, actor, params.agreementId, deviceOf(req)),
     }),
     defineRoute({
       method: "POST",
@@ -97,10 +113,9 @@ function signingRoutes({ agreements, signing, sealing }: AgreementServices): Rou
         const { consent: _given, ...given } = body;
         const signed = await signing.sign(tx, actor, params.agreementId, {
           ...given,
-          ip: req.ip ?? "",
-          userAgent: req.get("user-agent") ?? "",
+          ...deviceOf(req),
         });
-        return signed instanceof CommittedRefusal ? signed : presentAgreement(actor, signed);
+        return signed instanceof CommittedRefusal ? signed : presentAgreement(actor, signed, tx.now);
       },
     }),
     defineRoute({
@@ -111,8 +126,36 @@ function signingRoutes({ agreements, signing, sealing }: AgreementServices): Rou
       kind: "command",
       params: agreementParams,
       body: refusalBody,
-      handle: async ({ tx, actor, params, body }) =>
-        presentAgreement(actor, await agreements.refuse(tx, actor, params.agreementId, body.note || null)),
+      handle: async ({ tx, actor, params, body, req }) => {
+        const refused = ending.refuse(tx, actor, params.agreementId, body.note || null, deviceOf(req));
+        return presentAgreement(actor, await refused, tx.now);
+      },
+    }),
+    defineRoute({
+      method: "POST",
+      path: "/api/agreements/:agreementId/withdrawal",
+      permission: "agreement:withdraw",
+      summary: "Take back what is not sealed, as its proposer, the mediator or the centre; all hear why",
+      kind: "command",
+      params: agreementParams,
+      body: reasonBody,
+      handle: async ({ tx, actor, params, body }) => {
+        const withdrawn = await ending.withdraw(tx, actor, params.agreementId, body.reason);
+        return presentAgreement(actor, withdrawn, tx.now);
+      },
+    }),
+    defineRoute({
+      method: "POST",
+      path: "/api/agreements/:agreementId/change",
+      permission: "agreement:review",
+      summary: "Draw the text up anew from the same terms: every signature on the old one is void",
+      kind: "command",
+      params: agreementParams,
+      body: reasonBody,
+      handle: async ({ tx, actor, params, body }) => {
+        const changed = await ending.change(tx, actor, params.agreementId, body.reason);
+        return presentAgreement(actor, changed, tx.now);
+      },
     }),
     defineRoute({
       method: "POST",
@@ -121,8 +164,9 @@ function signingRoutes({ agreements, signing, sealing }: AgreementServices): Rou
       summary: "Seal what everybody has signed: in force, document fixed",
       kind: "raw",
       params: agreementParams,
-      handle: async ({ actor, params, res }) => {
-        res.json(presentAgreement(actor, await sealing.seal(actor, params.agreementId)));
+      handle: async ({ actor, params, res, db }) => {
+        const sealed = await sealing.seal(actor, params.agreementId);
+        res.json(await db.read(async (tx) => presentAgreement(actor, sealed, tx.now)));
       },
     }),
   ];

@@ -20,6 +20,7 @@ export const signatureBody = Joi.object<{
   oneTimeCode?: string;
   contentHash: string;
   consent: true;
+  consentVersion?: string;
 }>({
   method: Joi.string()
     .valid(...SIGNATURE_METHODS)
@@ -31,6 +32,12 @@ export const signatureBody = Joi.object<{
     .pattern(/^[0-9a-f]{64}$/)
     .required(),
   consent: Joi.boolean().valid(true).required(),
+  consentVersion: Joi.string().max(40),
+});
+
+/** Why a text is taken back or drawn up anew: all who are concerned read it. */
+export const reasonBody = Joi.object<{ reason: string }>({
+  reason: Joi.string().trim().min(2).max(500).required(),
 });
 
 export const refusalBody = Joi.object<{ note?: string | null }>({

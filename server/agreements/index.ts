@@ -5,5 +5,6 @@ export { wordingRoutes } from "./wording.routes.ts";
 export { WordingPreview } from "./wordingPreview.ts";
 export { readSignatureImage } from "./signatureImage.ts";
 export { agreementRoutes } from "./agreement.routes.ts";
-export { createAgreements, type Agreements } from "./createAgreements.ts";
+export { SigningAuthorityRow, SigningSettingsRow, SigningStep } from "./signing.entity.ts";
+export { AGREEMENT_QUEUES, createAgreements, type Agreements } from "./createAgreements.ts";
 export { scheduleRowData } from "./agreementTables.ts";

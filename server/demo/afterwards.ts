@@ -25,17 +25,21 @@ export async function release(story: CaseStory): Promise<void> {
 
 /** The borrower draws their name on the phone and enters a code; staff type theirs. */
 export async function sign(story: CaseStory, who: Who): Promise<void> {
-  const { signing } = story.services.agreements;
+  const { signing, reading } = story.services.agreements;
   const { id, contentHash } = await agreementOf(story);
   const actor = story.actor(who);
   const borrower = who === "borrower";
-  if (borrower) await story.act((tx) => signing.sendCode(tx, actor, id));
-  const proof = borrower
-    ? { method: "drawn" as const, imagePng: await drawnSignature(), oneTimeCode: await story.codeSent() }
-    : { method: "typed" as const, typedName: actor.name };
   const device = borrower
     ? { ip: "203.0.113.61", userAgent: PHONE }
     : { ip: "198.51.100.7", userAgent: DESK };
+  if (borrower) {
+    const { left } = await reading.overview(actor, id);
+    for (const page of left) await reading.page(actor, { agreementId: id, page, as: "text", device });
+    await story.act((tx) => signing.sendCode(tx, actor, id, device));
+  }
+  const proof = borrower
+    ? { method: "drawn" as const, imagePng: await drawnSignature(), oneTimeCode: await story.codeSent() }
+    : { method: "typed" as const, typedName: actor.name };
   const signed = await story.act((tx) => signing.sign(tx, actor, id, { ...proof, ...device, contentHash }));
   if (signed instanceof CommittedRefusal) throw signed.refusal;
 }
@@ -43,7 +47,7 @@ export async function sign(story: CaseStory, who: Who): Promise<void> {
 /** A borrower or the platform will not sign this text; the case returns to the table. */
 export async function refuseToSign(story: CaseStory, who: Who, note: string): Promise<void> {
   const { id } = await agreementOf(story);
-  await story.act((tx) => story.services.agreements.agreements.refuse(tx, story.actor(who), id, note));
+  await story.act((tx) => story.services.agreements.ending.refuse(tx, story.actor(who), id, note));
 }
 
 export async function seal(story: CaseStory): Promise<void> {

@@ -44,13 +44,18 @@ export async function evidenceFile(
     overdueSince: chineseDate(debt.overdueSince ?? ""),
   };
   const { title, blocks, ...description } = PAPERS[kind](facts);
-  const sheet = new Sheet({ title, createdAt: story.now(), footer: (page, pages) => `${page} / ${pages}` });
-  drawBlocks(sheet, [{ kind: "title", text: title }, ...blocks]);
-  const { bytes } = await sheet.finish();
+  const bytes = await sheetOf(title, story.now(), blocks);
   return {
     description: { ...description, audience: ["borrower", "platform", "mediator"], disclosure: "shareable" },
     file: { bytes, fileName: `${title}.pdf` },
   };
+}
+
+/** A plain paper with a title. */
+export async function sheetOf(title: string, createdAt: Date, blocks: readonly Block[]): Promise<Uint8Array> {
+  const sheet = new Sheet({ title, createdAt, footer: (page, pages) => `${page} / ${pages}` });
+  drawBlocks(sheet, [{ kind: "title", text: title }, ...blocks]);
+  return (await sheet.finish()).bytes;
 }
 
 type Facts = Record<

@@ -7,6 +7,7 @@ import { rows } from "../database/sql.ts";
 import type { Tx } from "../database/transaction.ts";
 import { CaseStory } from "./caseStory.ts";
 import { contractNumber, demoExport, demoIdNumber, type DemoAccount } from "./demoExport.ts";
+import { addAuthorities } from "./authorities.ts";
 import { addDemoPeople, type DemoPeople, type StaffActor } from "./demoPeople.ts";
 import { DemoStage } from "./demoStage.ts";
 import { demoLinks, type DemoLink } from "./demoLinks.ts";
@@ -45,6 +46,7 @@ export async function loadDemo(services: Services): Promise<DemoLoaded> {
     await onlyIntoNothing(tx, stage.services);
     return await addDemoPeople(tx, stage.services.organisations);
   });
+  await addAuthorities(stage.services, Object.values(people.platforms), stage.clock.now());
   for (const batch of batches()) {
     await importBatch(stage, people, batch);
     for (const placed of batch) {

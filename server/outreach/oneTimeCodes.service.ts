@@ -18,7 +18,7 @@ import type { OutreachRepository } from "./outreach.repository.ts";
 
 export type CodeSent = { sentTo: string; expiresInSeconds: number; resendAfterSeconds: number };
 export type CodeCheck =
-  { ok: true; sentAt: Date } | { ok: false; triesLeft: number; retryAfterSeconds: number };
+  { ok: true; sentAt: Date } | { ok: false; expired: boolean; triesLeft: number; retryAfterSeconds: number };
 
 const DAY_MS = 86_400_000;
 
@@ -34,8 +34,14 @@ export class OneTimeCodes {
     this.#secret = secret;
   }
 
-  /** Send a fresh code; the one before it stops working. */
-  async send(tx: Tx, theCase: Case, purpose: CodePurpose, subjectId: string): Promise<CodeSent> {
+  /** Send a fresh code; the one before it stops working. It is good for `binding` alone. */
+  async send(
+    tx: Tx,
+    theCase: Case,
+    purpose: CodePurpose,
+    subjectId: string,
+    binding = "",
+  ): Promise<CodeSent> {
     const latest = await this.#rows.latestCode(tx, purpose, subjectId);
     this.#refuseWhileWaiting(tx, latest);
     await this.#refuseTooMany(tx, purpose, subjectId, latest);
@@ -47,7 +53,7 @@ export class OneTimeCodes {
         id,
         purpose,
         subjectId,
-        codeHash: this.#hash(id, code),
+        codeHash: this.#hash(id, code, binding),
         sentAt: tx.now,
         expiresAt: new Date(tx.now.getTime() + CODE_SECONDS * 1000),
         failedTries: 0,
@@ -78,11 +84,20 @@ export class OneTimeCodes {
    * Check a code and use it up, or count the wrong try: after five there is a wait in which no code is sent
    * either. A wrong try must be committed although it is refused (see CommittedRefusal).
    */
-  async spend(tx: Tx, purpose: CodePurpose, subjectId: string, code: string): Promise<CodeCheck> {
+  async spend(
+    tx: Tx,
+    purpose: CodePurpose,
+    subjectId: string,
+    code: string,
+    binding = "",
+  ): Promise<CodeCheck> {
     const latest = await this.#rows.latestCode(tx, purpose, subjectId);
     this.#refuseWhileWaiting(tx, latest);
-    if (latest === null) return { ok: false, triesLeft: 0, retryAfterSeconds: 0 };
-    if (this.#isGood(tx, latest, code)) {
+    // Nothing was sent, it was used, or its time is over: no guess, and not counted as one.
+    if (latest === null || latest.usedAt !== null || tx.now >= latest.expiresAt) {
+      return { ok: false, expired: true, triesLeft: 0, retryAfterSeconds: 0 };
+    }
+    if (this.#isGood(tx, latest, code, binding)) {
       await this.#rows.saveCode(tx, Object.assign(latest, { usedAt: tx.now }));
       return { ok: true, sentAt: latest.sentAt };
     }
@@ -93,13 +108,14 @@ export class OneTimeCodes {
     await this.#rows.saveCode(tx, latest);
     return {
       ok: false,
+      expired: false,
       triesLeft: after.triesLeft,
       retryAfterSeconds: after.lockedUntil === null ? 0 : secondsUntil(after.lockedUntil, tx.now),
     };
   }
 
-  #isGood(tx: Tx, latest: OneTimeCode, code: string): boolean {
-    const given = Buffer.from(this.#hash(latest.id, code.trim()));
+  #isGood(tx: Tx, latest: OneTimeCode, code: string, binding = ""): boolean {
+    const given = Buffer.from(this.#hash(latest.id, code.trim(), binding));
     const matches = timingSafeEqual(given, Buffer.from(latest.codeHash));
     return matches && latest.usedAt === null && tx.now < latest.expiresAt && !isTriedOut(latest);
   }
@@ -132,8 +148,9 @@ export class OneTimeCodes {
   }
 
   /** Keyed, because six digits alone are found by trying all of them; salted with the row's id. */
-  #hash(id: string, code: string): string {
-    return createHmac("sha256", this.#secret).update(`${id}:${code}`).digest("hex");
+  #hash(id: string, code: string, binding: string): string {
+    const bound = binding === "" ? "" : `:${binding}`;
+    return createHmac("sha256", this.#secret).update(`${id}:${code}${bound}`).digest("hex");
   }
 }
 

@@ -5,11 +5,12 @@ import { buildPeople, type People } from "../support/people.ts";
 import { buildRoomCase } from "../support/roomCase.ts";
 import {
   agreeOnTerms,
+  askForCode,
   borrowerClient,
   buildAgreed,
-  codeSent,
   currentAgreement,
   drawnName,
+  readThrough,
   signAll,
   signTyped,
 } from "../support/settlement.ts";
@@ -42,13 +43,14 @@ describe("agreements", () => {
     const before = await borrower.get(`/api/cases/${theCase.id}/agreement`).expect(200);
     expect(before.body).to.include({ status: "review", totalFen: 1_244_560, instalments: 3 });
     expect(before.body.number).to.equal(`调协${theCase.number}-1`);
-    expect(before.body.abilities).to.deep.equal(["download"]);
+    // The offer was the borrower's own.
+    expect(before.body.abilities).to.deep.equal(["download", "withdraw"]);
     await borrower.post(`/api/agreements/${agreementId}/one-time-codes`).expect(409);
     const released = await release(agreementId);
     expect(released.body.status).to.equal("signing");
-    expect(released.body.abilities).to.deep.equal(["download", "withdraw"]);
+    expect(released.body.abilities).to.deep.equal(["download", "withdraw", "change"]);
     const after = await borrower.get(`/api/agreements/${agreementId}`).expect(200);
-    expect(after.body.abilities).to.have.members(["download", "sign", "request_code", "refuse"]);
+    expect(after.body.abilities).to.have.members(["download", "sign", "request_code", "refuse", "withdraw"]);
     await mediator.post(`/api/agreements/${agreementId}/release`).expect(409);
   });
 
@@ -77,14 +79,13 @@ describe("agreements", () => {
     expect(draft.headers["content-disposition"]).to.contain(encodeURIComponent("草稿"));
     await release(agreementId);
     const borrower = await borrowerClient(app, theCase);
-    await borrower.post(`/api/agreements/${agreementId}/one-time-codes`).expect(200);
-    const oneTimeCode = await codeSent(app, theCase);
+    const oneTimeCode = await askForCode(app, borrower, theCase, agreementId);
     const imagePng = await drawnName();
     const drawn = { method: "drawn", imagePng, oneTimeCode, contentHash, consent: true };
     await borrower.post(`/api/agreements/${agreementId}/signatures`, drawn).expect(200);
     expect(
       (await signTyped(mediator, agreementId, { contentHash, typedName: "调解员周" })).body.code,
-    ).to.equal("not_everyone_signed");
+    ).to.equal("not_your_turn");
     await admin.post(`/api/agreements/${agreementId}/seal`).expect(404);
     expect((await signTyped(approver, agreementId, { contentHash, typedName: "审批人赵" })).status).to.equal(
       200,
@@ -131,8 +132,7 @@ describe("agreements", () => {
     const { theCase, agreementId, contentHash } = await buildAgreed(app, people);
     await release(agreementId);
     const borrower = await borrowerClient(app, theCase);
-    await borrower.post(`/api/agreements/${agreementId}/one-time-codes`).expect(200);
-    const oneTimeCode = await codeSent(app, theCase);
+    const oneTimeCode = await askForCode(app, borrower, theCase, agreementId);
     const mark = method === "typed" ? { typedName: "张小伟" } : { imagePng: await drawnName() };
     expect(
       (await signTyped(borrower, agreementId, { method, contentHash, oneTimeCode, ...mark })).status,
@@ -147,8 +147,7 @@ describe("agreements", () => {
     const { theCase, agreementId, contentHash } = await buildAgreed(app, people);
     await release(agreementId);
     const borrower = await borrowerClient(app, theCase);
-    await borrower.post(`/api/agreements/${agreementId}/one-time-codes`).expect(200);
-    const oneTimeCode = await codeSent(app, theCase);
+    const oneTimeCode = await askForCode(app, borrower, theCase, agreementId);
     const [one, two] = await Promise.all([
       signTyped(borrower, agreementId, { contentHash, oneTimeCode, typedName: "张小伟" }),
       signTyped(approver, agreementId, { contentHash, typedName: "审批人赵" }),
@@ -182,8 +181,7 @@ describe("agreements", () => {
     const { theCase, agreementId, contentHash } = await buildAgreed(app, people);
     await release(agreementId);
     const borrower = await borrowerClient(app, theCase);
-    await borrower.post(`/api/agreements/${agreementId}/one-time-codes`).expect(200);
-    const right = await codeSent(app, theCase);
+    const right = await askForCode(app, borrower, theCase, agreementId);
     const wrong = right === "000000" ? "111111" : "000000";
     const attempt = (oneTimeCode: string) =>
       signTyped(borrower, agreementId, { contentHash, oneTimeCode, typedName: "张小伟" });
@@ -202,6 +200,7 @@ describe("agreements", () => {
     const { theCase, agreementId, contentHash } = await buildAgreed(app, people);
     await release(agreementId);
     const borrower = await borrowerClient(app, theCase);
+    await readThrough(borrower, agreementId);
     const sign = (more: object) =>
       signTyped(borrower, agreementId, { contentHash, typedName: "张小伟", ...more });
     const pointerOf = (answer: { body: { errors: { pointer: string }[] } }) => answer.body.errors[0]?.pointer;
@@ -251,7 +250,7 @@ describe("agreements", () => {
     expect(
       (await signTyped(approver, agreementId, { contentHash, typedName: "审批人赵" })).body.code,
     ).to.equal("stage_forbids");
-    await app.tx((tx) => app.services.agreements.agreements.withdrawOpen(tx, theCase.id));
+    await app.tx((tx) => app.services.agreements.ending.withdrawOpen(tx, theCase.id));
     const { body } = await mediator.get(`/api/agreements/${agreementId}`).expect(200);
     expect(body).to.include({ status: "withdrawn" });
     expect(body.abilities).to.deep.equal(["download"]);

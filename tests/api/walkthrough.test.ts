@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { addAuthorities } from "../../server/demo/authorities.ts";
 import { addDemoPeople, DEMO_PASSWORD } from "../../server/demo/demoPeople.ts";
 import { createLog } from "../../server/log.ts";
 import { allRoutes } from "../../server/routes.ts";
@@ -28,7 +29,8 @@ describe("the walkthrough", function () {
   before(async () => {
     const log = createLog("trace", { write: (line: string) => void logged.push(line) });
     app = await startTestApp({ log, clock: new TestClock(new Date().toISOString()) });
-    await app.tx((tx) => addDemoPeople(tx, app.services.organisations));
+    const people = await app.tx((tx) => addDemoPeople(tx, app.services.organisations));
+    await addAuthorities(app.services, Object.values(people.platforms), app.clock.now());
     const tell = (who: string, what: string): void => void told.push(`${who} ${what}`);
     try {
       walked = await walk({ url: app.url, password: DEMO_PASSWORD, out, tell, secrets });
@@ -49,9 +51,12 @@ describe("the walkthrough", function () {
     type Items = { items: { id: string }[] };
     const exhibits = await cast.agent.get<Items>(`/api/cases/${escalation.caseId}/exhibits`);
     const imports = await cast.agent.get<Items>("/api/imports");
+    const authorities = await cast.approver.get<Items>("/api/signing-authorities");
     return readablePaths(allRoutes(app.services), {
       caseId: [settlement.caseId, escalation.caseId],
       agreementId: [settlement.agreementId],
+      page: ["1", "2"],
+      authorityId: authorities.items.map(({ id }) => id),
       escalationId: [escalation.escalationId],
       exhibitId: exhibits.items.map(({ id }) => id),
       importId: imports.items.map(({ id }) => id),

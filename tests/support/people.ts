@@ -1,6 +1,9 @@
+import { randomUUID } from "node:crypto";
 import type { StaffRole } from "../../shared/api/roles.ts";
+import type { Fen } from "../../shared/money/fen.ts";
 import type { Organisation, Staff } from "../../server/organisations/index.ts";
 import { PASSWORD, type TestApp } from "./app.ts";
+import { staffActor } from "./buildCase.ts";
 
 export type People = {
   centre: Organisation;
@@ -21,7 +24,7 @@ export type People = {
 /** One centre, two platforms, a law firm, and somebody in every role; usernames are the keys. */
 export async function buildPeople(app: TestApp): Promise<People> {
   const { organisations } = app.services;
-  return await app.tx(async (tx) => {
+  const people = await app.tx(async (tx) => {
     const organisation = (kind: Organisation["kind"], name: string, nameEn: string) =>
       organisations.addOrganisation(tx, {
         kind,
@@ -64,4 +67,31 @@ export async function buildPeople(app: TestApp): Promise<People> {
       otherLawyer: await staff(lawFirm, "lawyer", "otherLawyer", "律师王"),
     };
   });
+  await authorise(app, people.platform, people.approver);
+  await authorise(app, people.otherPlatform, people.otherApprover);
+  return people;
+}
+
+const PAPER =
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
+/** Somebody may sign for their platform: any sum, from long ago, without an end unless told. */
+export async function authorise(
+  app: TestApp,
+  platform: Organisation,
+  staff: Staff,
+  more: { maxTotalFen?: Fen; validTo?: string } = {},
+): Promise<string> {
+  const { row } = await app.services.agreements.authorities.register(
+    staffActor(staff, platform),
+    {
+      staffId: staff.id,
+      number: `SQ-${randomUUID().slice(0, 8)}`,
+      maxTotalFen: more.maxTotalFen ?? null,
+      validFrom: "2020-01-01",
+      validTo: more.validTo ?? null,
+    },
+    { bytes: Buffer.from(PAPER, "base64"), fileName: "授权书.png" },
+  );
+  return row.id;
 }

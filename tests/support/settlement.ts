@@ -132,6 +132,33 @@ export async function signTyped(
   return await client.post(`/api/agreements/${agreementId}/signatures`, body);
 }
 
+/** Every page of the text, as the reader on the phone fetches it. */
+export async function readThrough(
+  client: { get(path: string): Test },
+  agreementId: string,
+  as: "picture" | "text" = "text",
+): Promise<number> {
+  const { body } = await client.get(`/api/agreements/${agreementId}/reading`).expect(200);
+  const pageCount = Number(body.pageCount);
+  for (let page = 1; page <= pageCount; page += 1) {
+    const path = `/api/agreements/${agreementId}/pages/${page}`;
+    await client.get(as === "text" ? `${path}/text` : path).expect(200);
+  }
+  return pageCount;
+}
+
+/** The borrower has read everything and asks for the code to sign with. */
+export async function askForCode(
+  app: TestApp,
+  borrower: CookieClient,
+  theCase: Case,
+  agreementId: string,
+): Promise<string> {
+  await readThrough(borrower, agreementId);
+  await borrower.post(`/api/agreements/${agreementId}/one-time-codes`).expect(200);
+  return await codeSent(app, theCase);
+}
+
 /** Everybody signs: borrower by code, approver, then the mediator. */
 export async function signAll(
   app: TestApp,
@@ -145,8 +172,7 @@ export async function signAll(
     await borrowerClient(app, theCase),
   ];
   await mediator.post(`/api/agreements/${agreementId}/release`).expect(200);
-  await borrower.post(`/api/agreements/${agreementId}/one-time-codes`).expect(200);
-  const oneTimeCode = await codeSent(app, theCase);
+  const oneTimeCode = await askForCode(app, borrower, theCase, agreementId);
   const signed = [
     await signTyped(borrower, agreementId, { contentHash, oneTimeCode, typedName: "张小伟" }),
     await signTyped(approver, agreementId, { contentHash, typedName: "审批人赵" }),

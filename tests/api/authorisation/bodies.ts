@@ -104,6 +104,12 @@ export function bodies(terms: Terms): Record<string, object> {
       consent: true,
     },
     "POST /api/agreements/:agreementId/refusal": { note: "x" },
+    "POST /api/agreements/:agreementId/withdrawal": { reason: "另行协商" },
+    "POST /api/agreements/:agreementId/change": { reason: "更正住址" },
+    "PUT /api/signing-settings": {
+      version: 999,
+      settings: { order: [["borrower", "platform"], ["mediator"]], deadlineDays: 7, remindDaysBefore: [1] },
+    },
     "POST /api/cases/:caseId/payments": { fen: 1, paidOn: "2026-11-01", reference: "x" },
     "POST /api/cases/:caseId/escalation": { lawyerId: ID },
     "POST /api/escalations/:escalationId/outcome": { outcome: "judgment" },

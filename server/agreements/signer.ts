@@ -1,0 +1,22 @@
+import { Refusal } from "../../shared/api/refusal.ts";
+import type { Actor } from "../../shared/api/roles.ts";
+import type { Party } from "../../shared/journal/audience.ts";
+import type { Agreement, AgreementSignatureRow } from "./agreement.entity.ts";
+
+/** The person behind an actor, as signatures and steps name them. */
+export function idOf(actor: Actor): string {
+  if (actor.kind === "staff") return actor.staffId;
+  if (actor.kind === "borrower") return actor.borrowerId;
+  throw new Refusal("forbidden", "a person signs, not the system");
+}
+
+/** The name a party signs with: the one that stands in the text. */
+export function nameOnFile({ snapshot }: Agreement, party: Party): string {
+  const { facts } = snapshot;
+  if (party === "borrower") return facts.borrower.name;
+  return party === "platform" ? facts.platform.signatory.name : facts.mediator.name;
+}
+
+export function partiesOf(signatures: readonly AgreementSignatureRow[]): Party[] {
+  return signatures.map((signature) => signature.party);
+}
