@@ -1,4 +1,4 @@
-import type { JournalEvent } from "../../shared/journal/events.ts";
+import type { EventType, JournalEvent } from "../../shared/journal/events.ts";
 import type { Database, Tx } from "../database/transaction.ts";
 import type { Log } from "../log.ts";
 import type { Journal } from "./journal.service.ts";
@@ -9,13 +9,16 @@ const POLL_MS = 1_000;
 /** Events that come close together are handled in one transaction, beside the rooms and not against them. */
 const GATHER_MS = 50;
 
+type Handle<T extends EventType> = (tx: Tx, event: Extract<JournalEvent, { type: T }>) => Promise<void>;
+
 /**
- * Does something for every committed event, at least once, in the order of commits, and remembers how
+ * Does something for every committed event of some types, at least once, in the order of commits, and remembers how
  * far it got; after a stop it goes on where it was. What it does is part of the transaction that moves it on.
  */
-export class JournalConsumer {
+export class JournalConsumer<T extends EventType = EventType> {
   readonly #name: string;
-  readonly #handle: (tx: Tx, event: JournalEvent) => Promise<void>;
+  readonly #types: readonly T[] | null;
+  readonly #handle: Handle<T>;
   readonly #deps: { db: Database; rows: JournalRepository; log: Log };
   #timer: NodeJS.Timeout | undefined;
   #gathering: NodeJS.Timeout | undefined;
@@ -26,9 +29,11 @@ export class JournalConsumer {
   constructor(
     name: string,
     deps: { db: Database; rows: JournalRepository; log: Log; journal: Journal },
-    handle: (tx: Tx, event: JournalEvent) => Promise<void>,
+    handle: Handle<T>,
+    types: readonly T[] | null = null,
   ) {
     this.#name = name;
+    this.#types = types;
     this.#deps = deps;
     this.#handle = handle;
     deps.journal.onCommitted(() => this.#wakeSoon());
@@ -76,12 +81,15 @@ export class JournalConsumer {
   async catchUp(): Promise<void> {
     for (;;) {
       const done = await this.#deps.db.transaction(async (tx) => {
-        const from = await this.#deps.rows.lockConsumer(tx, this.#name);
-        const found = await this.#deps.rows.committedAfter(tx, from, PAGE);
-        for (const { event } of found) await this.#handle(tx, event);
-        const last = found.at(-1);
-        if (last) await this.#deps.rows.moveConsumer(tx, this.#name, last.position);
-        return found.length < PAGE;
+        const { rows } = this.#deps;
+        const from = await rows.lockConsumer(tx, this.#name);
+        const last = await rows.lastPlace(tx, from, await rows.horizon(tx));
+        if (last === null) return true;
+        const found = await rows.committedBetween(tx, from, last, this.#types, PAGE);
+        for (const { event } of found) await this.#handle(tx, event as Extract<JournalEvent, { type: T }>);
+        const full = found.length === PAGE ? found.at(-1) : undefined;
+        await rows.moveConsumer(tx, this.#name, full?.position ?? last);
+        return full === undefined;
       });
       if (done) return;
     }

@@ -175,21 +175,52 @@ export class JournalRepository {
   }
 
   /**
-   * What was committed after `from`, oldest first. Only transactions older than every one still
-   * running: an identity column is handed out before commit, so a later number can become visible first.
+   * The place before which nothing of this database is still being written: an identity column is handed out before
+   * commit, so a later number can become visible first. Other databases of the same PostgreSQL do not count, unlike
+   * in pg_snapshot_xmin(); so what they leave open holds nobody up here. To be asked before the events are read: what
+   * is below it has ended by then and is seen, if it was committed.
    */
-  async committedAfter(
+  async horizon(tx: Tx): Promise<string> {
+    const [row] = await preparedRows<{ horizon: string }>(
+      tx.manager,
+      "journal.horizon",
+      `WITH next AS (SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint AS id)
+       SELECT coalesce(min(next.id - ((next.id - backend_xid::text::bigint) & 4294967295)), min(next.id))::text AS horizon
+       FROM next LEFT JOIN pg_stat_activity ON datname = current_database() AND backend_xid IS NOT NULL`,
+      [],
+    );
+    return row?.horizon ?? "0";
+  }
+
+  /** The last place that has an event, after `from` and before the horizon; null when there is none. */
+  async lastPlace(tx: Tx, from: Position, horizon: string): Promise<Position | null> {
+    const [row] = await preparedRows<{ transaction_id: string; position: string }>(
+      tx.manager,
+      "journal.lastPlace",
+      `SELECT transaction_id::text, position FROM journal_event
+       WHERE (transaction_id, position) > ($1::xid8, $2::bigint) AND transaction_id < $3::xid8
+       ORDER BY transaction_id DESC, position DESC LIMIT 1`,
+      [from.transactionId, from.position, horizon],
+    );
+    return row ? { transactionId: row.transaction_id, position: row.position } : null;
+  }
+
+  /** Events of these types (null: all) after `from` and up to `to`, in the order of commits. */
+  async committedBetween(
     tx: Tx,
     from: Position,
+    to: Position,
+    types: readonly EventType[] | null,
     limit: number,
   ): Promise<{ event: JournalEvent; position: Position }[]> {
-    const found = await rows<EventRow & { transaction_id: string; position: string }>(
+    const found = await preparedRows<EventRow & { transaction_id: string; position: string }>(
       tx.manager,
+      "journal.committedBetween",
       `SELECT ${COLUMNS}, transaction_id::text, position FROM journal_event
        WHERE (transaction_id, position) > ($1::xid8, $2::bigint)
-         AND transaction_id < pg_snapshot_xmin(pg_current_snapshot())
-       ORDER BY transaction_id, position LIMIT $3`,
-      [from.transactionId, from.position, limit],
+         AND (transaction_id, position) <= ($3::xid8, $4::bigint) AND ($5::text[] IS NULL OR type = ANY ($5))
+       ORDER BY transaction_id, position LIMIT $6`,
+      [from.transactionId, from.position, to.transactionId, to.position, types, limit],
     );
     return found.map((row) => ({
       event: toEvent(row),

@@ -51,16 +51,16 @@ export type HandleTogether = (tx: Tx, calls: readonly Call[]) => Promise<(Comman
 export type Command = Omit<Common<unknown>, "schema"> & { schema?: ObjectSchema } & (
     | {
         kind: "command";
-        handle: (call: Call<unknown> & { tx: Tx }) => Promise<CommandOutcome>;
+        handle: (call: Call & { tx: Tx }) => Promise<CommandOutcome>;
         handleTogether?: HandleTogether;
       }
-    | { kind: "query"; handle: (call: Call<unknown> & { tx: Tx }) => Promise<CommandOutcome> }
+    | { kind: "query"; handle: (call: Call & { tx: Tx }) => Promise<CommandOutcome> }
     | {
         kind: "entry";
-        handle: (call: Call<unknown> & { tx: Tx }) => Promise<CommandOutcome>;
-        undo: (call: Call<unknown>) => void;
+        handle: (call: Call & { tx: Tx }) => Promise<CommandOutcome>;
+        undo: (call: Call) => void;
       }
-    | { kind: "hint"; handle: (call: Call<unknown>) => void }
+    | { kind: "hint"; handle: (call: Call) => void }
   );
 
 /** One line of the table of socket commands; like a route, it cannot exist without saying who may use it. */

@@ -1,9 +1,10 @@
+import { createHash } from "node:crypto";
 import Joi from "joi";
 import type { Ack, AckError, CommandEnvelope } from "../../shared/api/messages.ts";
 import { roleMay } from "../../shared/api/permissions.ts";
 import { Refusal } from "../../shared/api/refusal.ts";
 import { roleOf, type Actor } from "../../shared/api/roles.ts";
-import { canonicalJson, sha256Hex } from "../../shared/plans/canonicalJson.ts";
+import { canonicalJson } from "../../shared/plans/canonicalJson.ts";
 import type { ReceiptKey } from "../database/receipts.ts";
 import type { Database, Tx } from "../database/transaction.ts";
 import { refusalOf } from "../http/problem.ts";
@@ -107,7 +108,9 @@ export class Dispatcher {
 
 /** Ids of different people never meet, nor do those of two cases. */
 function receiptOf(id: string, type: string, { actor, caseId, payload }: Call): ReceiptKey {
-  const fingerprint = sha256Hex(canonicalJson([type, caseId, payload]));
+  const fingerprint = createHash("sha256")
+    .update(canonicalJson([type, caseId, payload]))
+    .digest("hex");
   return { actor: ownerOf(actor), key: `${caseId}:${id}`, fingerprint };
 }
 

@@ -36,15 +36,16 @@ export class MessageService {
    * case that is busy.
    */
   async postTogether(tx: Tx, inputs: readonly (Said & { actor: Actor })[]): Promise<(Posted | null)[]> {
-    const wanted = inputs.map(({ actor, caseId }) => ({ caseId, personId: personOf(actor) }));
+    const people = [...new Set(inputs.map(({ actor }) => personOf(actor)))];
+    const cases = [...new Set(inputs.map(({ caseId }) => caseId))];
     const seats = new Map(
-      (await this.#rows.lockSeatsNowFree(tx, unique(wanted))).map((locked) => [
-        placeOf({ caseId: locked.seat.id, personId: locked.personId }),
+      (await this.#rows.lockSeatsNowFree(tx, cases, people)).map((locked) => [
+        placeOf(locked.seat.id, locked.personId),
         locked,
       ]),
     );
-    const accepted = inputs.map((input, index) => {
-      const locked = seats.get(placeOf(wanted[index] ?? { caseId: "", personId: "" }));
+    const accepted = inputs.map((input) => {
+      const locked = seats.get(placeOf(input.caseId, personOf(input.actor)));
       return locked ? entryOf(locked, input) : null;
     });
     const events = await this.#journal.appendTogether(
@@ -88,14 +89,8 @@ function postedAs(event: JournalEvent | undefined, { party }: SeatRow): Posted {
   return { n, result: { id: event.id, n } };
 }
 
-type Place = { caseId: string; personId: string };
-
-function placeOf({ caseId, personId }: Place): string {
+function placeOf(caseId: string, personId: string): string {
   return `${caseId} ${personId}`;
-}
-
-function unique(places: readonly Place[]): Place[] {
-  return [...new Map(places.map((place) => [placeOf(place), place])).values()];
 }
 
 const OBSTACLES = {

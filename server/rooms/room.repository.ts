@@ -27,9 +27,6 @@ const SEAT_COLUMNS = `c.id, c.stage, c.paused_at AS "pausedAt", c.platform_id AS
   c.borrower_id AS "borrowerId", c.mediator_id AS "mediatorId", m.id AS "memberId", m.party, m.name,
   h.seq, h.hash, h.borrower_n, h.platform_n, h.mediator_n`;
 
-const openMembershipOf = (person: string): string =>
-  `(m.staff_id = ${person} OR m.borrower_id = ${person}) AND m.left_at IS NULL AND m.removed_at IS NULL`;
-
 /** Who is in which room, as rows. */
 export class RoomRepository {
   insert(tx: Tx, member: CaseMember): Promise<CaseMember> {
@@ -91,7 +88,7 @@ export class RoomRepository {
       "rooms.lockSeat",
       `SELECT ${SEAT_COLUMNS}
        FROM "case" c JOIN case_member m ON m.case_id = c.id JOIN journal_head h ON h.case_id = c.id
-       WHERE c.id = $1 AND ${openMembershipOf("$2")}
+       WHERE c.id = $1 AND (m.staff_id = $2 OR m.borrower_id = $2) AND m.left_at IS NULL AND m.removed_at IS NULL
        FOR UPDATE OF c FOR SHARE OF m FOR UPDATE OF h`,
       [caseId, personId],
     );
@@ -99,24 +96,24 @@ export class RoomRepository {
   }
 
   /**
-   * The seats of many people in many cases, as lockSeat finds one. A case that is held by another transaction is left
+   * The seats of these people in these cases, as lockSeat finds one. A case that is held by another transaction is left
    * out rather than waited for, so that one slow case does not hold up the others. The seats of one case share one head.
    */
   async lockSeatsNowFree(
     tx: Tx,
-    wanted: readonly { caseId: string; personId: string }[],
+    caseIds: readonly string[],
+    personIds: readonly string[],
   ): Promise<(LockedSeat & { personId: string })[]> {
     const found = await preparedRows<SeatRow & HeadRow & { personId: string }>(
       tx.manager,
       "rooms.lockSeatsNowFree",
-      `SELECT ${SEAT_COLUMNS}, w.person_id AS "personId"
-       FROM unnest($1::uuid[], $2::uuid[]) AS w(case_id, person_id)
-         JOIN "case" c ON c.id = w.case_id JOIN case_member m ON m.case_id = c.id
-         JOIN journal_head h ON h.case_id = c.id
-       WHERE ${openMembershipOf("w.person_id")}
+      `SELECT ${SEAT_COLUMNS}, coalesce(m.staff_id, m.borrower_id) AS "personId"
+       FROM "case" c JOIN case_member m ON m.case_id = c.id JOIN journal_head h ON h.case_id = c.id
+       WHERE c.id = ANY ($1::uuid[]) AND (m.staff_id = ANY ($2::uuid[]) OR m.borrower_id = ANY ($2::uuid[]))
+         AND m.left_at IS NULL AND m.removed_at IS NULL
        ORDER BY c.id
        FOR UPDATE OF c SKIP LOCKED FOR SHARE OF m SKIP LOCKED FOR UPDATE OF h SKIP LOCKED`,
-      [wanted.map(({ caseId }) => caseId), wanted.map(({ personId }) => personId)],
+      [caseIds, personIds],
     );
     const heads = new Map(found.map((row) => [row.id, toHead(row)]));
     return found.flatMap(({ personId, ...seat }) => {
