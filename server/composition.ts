@@ -182,6 +182,7 @@ export function compose(platform: Platform): Services {
   const agreements = createAgreements({
     ...platform,
     files,
+    seals,
     cases,
     journal,
     journalRows,

@@ -42,6 +42,11 @@ export class AgreementRepository {
     await tx.manager.update(Agreement, { id: agreement.id }, { ...fields, version: agreement.version });
   }
 
+  /** A later file of the sealed document, with a timestamp, takes the place of the first. */
+  async changeDocument(tx: Tx, id: string, documentSha256: string): Promise<void> {
+    await tx.manager.update(Agreement, { id }, { documentSha256 });
+  }
+
   signaturesOf(tx: Tx, agreementId: string): Promise<AgreementSignatureRow[]> {
     return tx.manager.find(AgreementSignatureRow, {
       where: { agreementId },

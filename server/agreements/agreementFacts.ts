@@ -25,5 +25,10 @@ export type SigningState =
   | {
       stage: "sealed";
       signatures: readonly AgreementSignature[];
-      seal: { sealedAt: string; sealedBy: string };
+      seal: {
+        sealedAt: string;
+        sealedBy: string;
+        /** How the paper is verified; absent in what was drawn before there was a seal to verify. */
+        verify?: { code: string; url: string; development: boolean };
+      };
     };

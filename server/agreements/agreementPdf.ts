@@ -1,7 +1,7 @@
 import { drawBlocks } from "../pdf/blocks.ts";
 import { chineseInstant } from "../pdf/chineseText.ts";
 import { BODY, paragraph } from "../pdf/paragraph.ts";
-import { Sheet } from "../pdf/sheet.ts";
+import { Sheet, type SheetOptions } from "../pdf/sheet.ts";
 import { drawSignatureBlock, prepareSignature, signatureBlockHeight } from "../pdf/signatureBlock.ts";
 import type { SignatureLine } from "../pdf/signatureBlock.ts";
 import type { AgreementContent } from "./agreementContent.ts";
@@ -24,6 +24,7 @@ export async function drawAgreement(
     createdAt: new Date(content.createdAt),
     header: `${content.centreName}　${content.title}　编号：${content.number}`,
     footer: (page, pages) => `第 ${page} 页　共 ${pages} 页`,
+    ...verifyMark(content),
     ...(review ? { watermark: "供审阅　未签署" } : {}),
   });
   drawBlocks(sheet, [
@@ -40,6 +41,11 @@ export async function drawAgreement(
   await drawClosing(sheet, content);
   if (content.signing.stage !== "review") drawRecord(sheet, content, content.signing.signatures);
   return sheet.finish();
+}
+
+function verifyMark({ signing }: AgreementContent): Pick<SheetOptions, "verify"> {
+  const verify = signing.stage === "sealed" ? signing.seal.verify : undefined;
+  return verify === undefined ? {} : { verify };
 }
 
 async function drawClosing(sheet: Sheet, content: AgreementContent): Promise<void> {
@@ -155,5 +161,13 @@ function drawRecord(
       `调解组织盖章：${content.centreName}，经办人${seal.sealedBy}，${chineseInstant(seal.sealedAt)}（北京时间）。`,
       BODY,
     );
+    if (seal.verify !== undefined) paragraph(sheet, verifiable(seal.verify), BODY);
   }
+}
+
+function verifiable({ code, url, development }: { code: string; url: string; development: boolean }): string {
+  const warning = development
+    ? "本文件以安装时自动生成的开发用密钥盖章，仅供试用，不能证明签发人的身份。"
+    : "";
+  return `本文件（协议正文和签署记录）以数字签名整体盖章，核验码${code}。核验网址：${url}。任何改动均可在核验时发现。${warning}`;
 }

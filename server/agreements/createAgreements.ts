@@ -5,6 +5,7 @@ import type { FileStorage } from "../files/index.ts";
 import { JournalConsumer, type Journal, type JournalRepository } from "../journal/index.ts";
 import type { Jobs } from "../jobs/jobs.ts";
 import type { Log } from "../log.ts";
+import type { Seals } from "../seal/index.ts";
 import { AgreementRepository } from "./agreement.repository.ts";
 import type { AgreementServices } from "./agreement.routes.ts";
 import { AgreementListRepository } from "./agreementList.repository.ts";
@@ -24,7 +25,10 @@ import { SigningTrail } from "./signingTrail.ts";
 
 const DEADLINE_JOB = "agreements.deadlines";
 const DEADLINE_SECONDS = 60;
-export const AGREEMENT_QUEUES = [DEADLINE_JOB] as const;
+/** Looks for what a killed process left unsealed; also once at start. */
+const SEAL_JOB = "agreements.seal";
+const SEAL_SECONDS = 15;
+export const AGREEMENT_QUEUES = [DEADLINE_JOB, SEAL_JOB] as const;
 
 export type Agreements = AgreementServices & {
   deadlines: SigningDeadlines;
@@ -37,6 +41,7 @@ export function createAgreements(deps: {
   db: Database;
   documents: Documents;
   files: FileStorage;
+  seals: Seals;
   log: Log;
   cases: CaseService;
   journal: Journal;
@@ -59,7 +64,7 @@ export function createAgreements(deps: {
   const deadlines = new SigningDeadlines({ ...deps, rows, signing: signingRows });
   const list = new AgreementListService(db, new AgreementListRepository(), deps.files);
   const signing = new SigningService({ ...deps, agreements, rows, trail, authorities });
-  const sealing = new SealingService({ ...deps, agreements, rows });
+  const sealing = new SealingService({ ...deps, agreements, rows, organisations });
   const withdrawals = new JournalConsumer(
     "agreements.withdraw",
     { db, rows: journalRows, log, journal },
@@ -81,6 +86,7 @@ export function createAgreements(deps: {
       await jobs.schedule(DEADLINE_JOB, DEADLINE_SECONDS, async () => {
         await deadlines.run();
       });
+      await jobs.schedule(SEAL_JOB, SEAL_SECONDS, () => sealing.recover());
       withdrawals.start();
       return () => withdrawals.stop();
     },

@@ -2,6 +2,8 @@ import type { Agreement, AgreementSignatureRow } from "./agreement.entity.ts";
 import type { AgreementContent } from "./agreementContent.ts";
 import type { AgreementSignature, SigningState } from "./agreementFacts.ts";
 
+type SealShown = Extract<SigningState, { stage: "sealed" }>["seal"];
+
 /** The agreement as it stands, for reading: a draft until somebody has signed. */
 export function draftDocument(
   agreement: Agreement,
@@ -15,7 +17,7 @@ export function draftDocument(
 export function sealedDocument(
   agreement: Agreement,
   signatures: readonly AgreementSignatureRow[],
-  seal: { sealedAt: string; sealedBy: string },
+  seal: SealShown,
 ): AgreementContent {
   if (signatures.some((signature) => signature.contentHash !== agreement.contentHash)) {
     throw new Error(`agreement ${agreement.id} carries a signature over another text`);

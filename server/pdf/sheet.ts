@@ -4,6 +4,7 @@ import { runsOf, sharedFont } from "./fonts.ts";
 import type { Face, Weight } from "./fonts.ts";
 import { CHECKED, UNCHECKED, drawBox } from "./checkBox.ts";
 import { assertPrintable } from "./printable.ts";
+import { drawVerifyMark, qrRuns, type VerifyMark } from "./verifyMark.ts";
 
 export interface SheetOptions {
   title: string;
@@ -15,6 +16,8 @@ export interface SheetOptions {
   footer?: (page: number, pages: number) => string;
   /** Of the text, for a screen reader; Chinese unless told. */
   language?: "zh-CN" | "en";
+  /** Code and QR at the foot of every page; the address also stands in the file's description. */
+  verify?: VerifyMark;
   /** Light words across every page, for a copy that is not the final one. */
   watermark?: string;
 }
@@ -29,6 +32,8 @@ const A4 = { width: 595.28, height: 841.89 };
 /** 37 full-width characters of 12 points between the side margins. */
 const MARGIN = { top: 74, bottom: 70, side: (A4.width - 444) / 2 };
 const FOOTER_SIZE = 9;
+/** Fits between the edges at its angle. */
+const WATERMARK_WIDTH = 560;
 /** Where the baseline lies in an ideograph's square, from its top. */
 const BASELINE = 0.88;
 
@@ -49,9 +54,13 @@ export class Sheet {
   /** Headers of single pages, in place of the sheet's own. */
   readonly #headers = new Map<number, string>();
 
+  readonly #verify: { mark: VerifyMark; qr: ReturnType<typeof qrRuns> } | undefined;
+
   constructor(options: SheetOptions) {
     assertPrintable(options.title);
     this.#options = options;
+    const mark = options.verify;
+    this.#verify = mark === undefined ? undefined : { mark, qr: qrRuns(mark.url) };
     this.doc = new PDFDocument({
       size: "A4",
       margin: 0,
@@ -61,7 +70,13 @@ export class Sheet {
       tagged: true,
       lang: options.language ?? "zh-CN",
       displayTitle: true,
-      info: { Title: options.title, CreationDate: options.createdAt, Creator: "Parley", Producer: "Parley" },
+      info: {
+        Title: options.title,
+        CreationDate: options.createdAt,
+        Creator: "Parley",
+        Producer: "Parley",
+        ...(options.verify === undefined ? {} : { Keywords: options.verify.url }),
+      },
     });
     this.doc.on("data", (chunk: Buffer) => this.#chunks.push(chunk));
     this.#ended = new Promise((resolve, reject) => {
@@ -200,11 +215,14 @@ export class Sheet {
       const text = footer(index + 1, pages);
       this.line(text, (width - this.measure(text, small)) / 2, height - 42, 14, small);
     }
+    if (this.#verify !== undefined) drawVerifyMark(this, this.#verify.mark, this.#verify.qr);
     if (watermark !== undefined) this.#watermark(watermark);
   }
 
   #watermark(text: string): void {
-    const style: TextStyle = { size: 54, weight: "bold", color: "#b00020" };
+    const unscaled: TextStyle = { size: 54, weight: "bold", color: "#b00020" };
+    const size = Math.min(54, (54 * WATERMARK_WIDTH) / this.measure(text, unscaled));
+    const style = { ...unscaled, size };
     this.doc.save();
     this.doc.rotate(-35, { origin: [A4.width / 2, A4.height / 2] }).fillOpacity(0.1);
     this.line(text, (A4.width - this.measure(text, style)) / 2, A4.height / 2 - 40, 80, style);
