@@ -60,12 +60,12 @@ function contractTable({ debts }: AgreementFacts, words: Wording): Block {
     table: {
       size: 9,
       columns: [
-        { header: labels.contractNumber, share: 22 },
-        { header: labels.lender, share: 22 },
-        { header: labels.product, share: 16 },
-        { header: labels.disbursedOn, share: 17, align: "center" },
-        { header: labels.disbursed, share: 15, align: "right" },
-        { header: labels.overdueSince, share: 17, align: "center" },
+        { header: labels.contractNumber, share: 21 },
+        { header: labels.lender, share: 20 },
+        { header: labels.product, share: 14 },
+        { header: labels.disbursedOn, share: 18, align: "center" },
+        { header: labels.disbursed, share: 14, align: "right" },
+        { header: labels.overdueSince, share: 18, align: "center" },
       ],
       rows: debts.map((debt) => [
         debt.contractNumber,

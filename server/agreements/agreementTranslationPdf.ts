@@ -27,6 +27,7 @@ export async function drawTranslation(
 
 /** English is set without indent, ragged, and with a little room between paragraphs. */
 function inEnglish(block: Block): Block[] {
+  if (block.kind === "heading") return [{ ...block, indent: 0 }];
   if (block.kind !== "paragraph") return [block];
   return [
     { ...block, indent: 0, align: "left" },

@@ -33,17 +33,20 @@ export const TITLE: ParagraphStyle = {
   align: "center",
   after: 6,
 };
-export const HEADING: ParagraphStyle = { ...BODY, tag: "H2", weight: "bold", indent: 2, before: 6, after: 2 };
+export const HEADING: ParagraphStyle = {
+  ...BODY,
+  tag: "H2",
+  weight: "bold",
+  indent: 2,
+  align: "left",
+  before: 6,
+  after: 2,
+};
 export const NOTE: ParagraphStyle = { ...BODY, size: 9, leading: 15, indent: 0, color: "#333333" };
 
 /** Sets a paragraph and moves the cursor below it. A heading stays with at least two lines of what follows. */
 export function paragraph(sheet: Sheet, text: string, style: ParagraphStyle = BODY): void {
-  const lines = breakLines(
-    text,
-    sheet.width,
-    (piece) => sheet.measure(piece, style),
-    style.indent * style.size,
-  );
+  const lines = linesOf(sheet, text, style);
   if (sheet.y > sheet.top) sheet.y += style.before;
   sheet.keep(
     style.tag === "P" ? Math.min(2, lines.length) * style.leading : (lines.length + 2) * style.leading,
@@ -68,6 +71,10 @@ export function paragraph(sheet: Sheet, text: string, style: ParagraphStyle = BO
   }
   element.end();
   sheet.y += style.after;
+}
+
+export function linesOf(sheet: Sheet, text: string, style: ParagraphStyle): Line[] {
+  return breakLines(text, sheet.width, (piece) => sheet.measure(piece, style), style.indent * style.size);
 }
 
 function setLine(

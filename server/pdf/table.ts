@@ -47,18 +47,19 @@ export function drawTable(sheet: Sheet, table: Table): void {
     if (banner !== undefined) drawRow(sheet, structure, [banner], leading, 0, Infinity);
     if (header !== undefined) drawRow(sheet, structure, header, leading, 0, Infinity);
   };
-  const first = layOut(sheet, table, table.rows[0] ?? [], size, "row");
   const headerHeight =
     (header === undefined ? 0 : rowHeight(header, leading)) +
     (banner === undefined ? 0 : rowHeight([banner], leading));
-  sheet.keep(Math.min(headerHeight + rowHeight(first, leading), (sheet.bottom - sheet.top) / 2));
+  const rows = rowsOf(sheet, table, size);
+  const heights = rows.map((cells) => rowHeight(cells, leading));
+  sheet.keep(startHeight(sheet, headerHeight, heights));
   drawHeader();
-  const all = table.total === undefined ? table.rows : [...table.rows, table.total];
-  for (const [index, row] of all.entries()) {
-    const cells = layOut(sheet, table, row, size, index < table.rows.length ? "row" : "total");
-    const height = rowHeight(cells, leading);
+  for (const [index, cells] of rows.entries()) {
+    const height = heights[index] ?? 0;
+    // A total does not stand on a page without a row it sums.
+    const withTotal = table.total !== undefined && index === rows.length - 2 ? (heights.at(-1) ?? 0) : 0;
     const tall = height > (sheet.bottom - sheet.top - headerHeight) / 3;
-    if (height > sheet.room && !(tall && sheet.room > headerHeight + 4 * leading)) {
+    if (height + withTotal > sheet.room && !(tall && sheet.room > headerHeight + 4 * leading)) {
       sheet.newPage();
       drawHeader();
     }
@@ -66,6 +67,32 @@ export function drawTable(sheet: Sheet, table: Table): void {
     drawInParts(sheet, structure, cells, leading, drawHeader);
   }
   structure.end();
+}
+
+/** The room a table needs to begin: all of it when it is small, else its header and first row. */
+export function tableStart(sheet: Sheet, table: Table): number {
+  const size = table.size ?? 10.5;
+  const leading = size * 1.5;
+  const head = table.headless === true ? [] : [layOut(sheet, table, headers(table), size, "header")];
+  const banner = table.banner === undefined ? [] : [[bannerCell(sheet, table.banner, size)]];
+  const headerHeight = [...head, ...banner].reduce((sum, cells) => sum + rowHeight(cells, leading), 0);
+  const few = { ...table, rows: table.rows.slice(0, SMALL_TABLE_ROWS + 1) };
+  const heights = rowsOf(sheet, few, size).map((cells) => rowHeight(cells, leading));
+  return startHeight(sheet, headerHeight, heights);
+}
+
+const SMALL_TABLE_ROWS = 12;
+
+function rowsOf(sheet: Sheet, table: Table, size: number): Cell[][] {
+  const rows = table.rows.map((row) => layOut(sheet, table, row, size, "row"));
+  return table.total === undefined ? rows : [...rows, layOut(sheet, table, table.total, size, "total")];
+}
+
+function startHeight(sheet: Sheet, headerHeight: number, heights: readonly number[]): number {
+  const page = sheet.bottom - sheet.top;
+  const whole = headerHeight + heights.reduce((sum, height) => sum + height, 0);
+  if (heights.length <= SMALL_TABLE_ROWS && whole <= page * 0.4) return whole;
+  return Math.min(headerHeight + (heights[0] ?? 0), page / 2);
 }
 
 function bannerCell(sheet: Sheet, text: string, size: number): Cell {

@@ -26,19 +26,19 @@ export const CLAUSES_EN: Record<ClauseKey, string> = {
   "payment.total": "After the release, Party B shall pay {payable} in total.",
   "payment.down": "Party B shall make a down payment of {down} on or before {downDue}.",
   "payment.lump_sum":
-    "Apart from any down payment stated, the remainder shall be paid in one sum on or before {due}.",
+    "After the down payment (if any), the remainder shall be paid in one sum on or before {due}.",
   "payment.level":
-    "Apart from any down payment stated, the remainder shall be paid in {count} equal instalments.",
+    "After the down payment (if any), the remainder shall be paid in {count} equal instalments.",
   "payment.equal_instalment":
-    "Apart from any down payment stated, the remainder shall be paid in {count} instalments of equal amount including interest.",
+    "After the down payment (if any), the remainder shall be paid in {count} instalments of equal amount including interest.",
   "payment.equal_principal":
-    "Apart from any down payment stated, the remainder shall be paid in {count} instalments of equal principal.",
+    "After the down payment (if any), the remainder shall be paid in {count} instalments of equal principal.",
   "payment.stepped":
-    "Apart from any down payment stated, the remainder shall be paid in {count} instalments in steps.",
+    "After the down payment (if any), the remainder shall be paid in {count} instalments in steps.",
   "payment.balloon":
-    "Apart from any down payment stated, the remainder shall be paid in {count} instalments, the last one with the agreed final sum.",
+    "After the down payment (if any), the remainder shall be paid in {count} instalments, the last one with the agreed final sum.",
   "payment.irregular":
-    "Apart from any down payment stated, the remainder shall be paid in {count} instalments on the agreed dates.",
+    "After the down payment (if any), the remainder shall be paid in {count} instalments on the agreed dates.",
   "payment.noInterest":
     "No further interest, penalties or fees are charged during the period of the instalments.",
   "payment.interest":
@@ -48,7 +48,7 @@ export const CLAUSES_EN: Record<ClauseKey, string> = {
   "payment.schedule":
     "The due date and amount of each instalment are as follows (currency: renminbi, unit: yuan):",
   "payment.provisional":
-    "If a date marked “*” turns out to be a public holiday announced by the State Council, the payment is due on the first working day after it.",
+    "If a date marked '*' turns out to be a public holiday announced by the State Council, the payment is due on the first working day after it.",
   "payment.account":
     "Party B shall pay to the following account and state the number of this agreement, {number}:",
   "early.free":
