@@ -226,6 +226,10 @@ describe("ability to pay, seen in a browser", function () {
     await verify("工资和经营收入", "已核实", "三个月流水一致", "¥3,000.00");
     await verify("吃饭和日用", "已核实", "与家庭人数相符", "¥3,000.00");
     await mediator.expectFine("everything verified");
+    const beyond = await mediator.page.evaluate<number>(
+      `(() => { const wide = document.querySelector(".capacity-wide"); return wide.scrollWidth - wide.clientWidth; })()`,
+    );
+    expect(beyond, "what can be paid lies beyond the edge of the table").to.equal(0);
     await picture(mediator, "capacity-verified-1280");
     await mediator.resize(PHONE);
     await mediator.expectFine("everything verified, on a phone");
