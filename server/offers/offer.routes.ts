@@ -1,5 +1,4 @@
 import type { Actor } from "../../shared/api/roles.ts";
-import type { Fen } from "../../shared/money/fen.ts";
 import type { TermsBasis } from "../../shared/offers/draftTerms.ts";
 import type { PolicyTrialAnswer } from "../../shared/offers/policyTrial.ts";
 import type { Suggestions } from "../../shared/offers/suggestions.ts";
@@ -9,6 +8,7 @@ import type { Tx } from "../database/transaction.ts";
 import { defineRoute, type Route } from "../http/route.ts";
 import { onlyStaffOfAPlatform, type StaffActor, trialBody } from "../organisations/index.ts";
 import { acceptBody, answerBody, caseParams, offerParams, putBody, suggestionBody } from "./offer.schemas.ts";
+import type { SuggestionInput } from "./suggestions.ts";
 import type { OfferService } from "./offer.service.ts";
 import type { OfferAcceptance } from "./offerAcceptance.service.ts";
 
@@ -16,11 +16,7 @@ export type OfferServices = {
   offers: OfferService;
   acceptance: OfferAcceptance;
   termsBasis: (tx: Tx, actor: Actor, caseId: string) => Promise<TermsBasis>;
-  suggestions: (
-    tx: Tx,
-    actor: Actor,
-    input: { caseId: string; monthlyFen: Fen | null },
-  ) => Promise<Suggestions>;
+  suggestions: (tx: Tx, actor: Actor, input: SuggestionInput) => Promise<Suggestions>;
   tryLimits: (tx: Tx, actor: StaffActor, limits: PolicyLimits | PolicyTable) => Promise<PolicyTrialAnswer>;
 };
 
@@ -116,7 +112,11 @@ function adviceRoutes({ termsBasis, suggestions, tryLimits }: OfferServices): Ro
       params: caseParams,
       body: suggestionBody,
       handle: async ({ tx, actor, params, body }) =>
-        await suggestions(tx, actor, { ...params, monthlyFen: body.monthlyFen ?? null }),
+        await suggestions(tx, actor, {
+          ...params,
+          monthlyFen: body.monthlyFen ?? null,
+          annualRate: body.annualRate ?? "0",
+        }),
     }),
     defineRoute({
       method: "POST",

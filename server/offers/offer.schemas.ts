@@ -1,5 +1,6 @@
 import Joi from "joi";
 import type { Fen } from "../../shared/money/fen.ts";
+import type { Rate } from "../../shared/money/rate.ts";
 import { MAX_NOTE_LENGTH } from "../../shared/offers/offerView.ts";
 import type { Terms } from "../../shared/plans/terms.ts";
 
@@ -85,9 +86,10 @@ const answer = { approve: Joi.boolean().required(), note };
 export const caseParams = Joi.object<{ caseId: string }>({ caseId: uuid.required() });
 export const offerParams = Joi.object<{ offerId: string }>(offerId);
 export const putBody = Joi.object<OfferBody>(put);
-/** What whoever asks says can be paid in a month, where nothing better is known. */
-export const suggestionBody = Joi.object<{ monthlyFen?: Fen | null }>({
+/** What whoever asks says can be paid in a month, where nothing better is known, and the rate for plans that charge one. */
+export const suggestionBody = Joi.object<{ monthlyFen?: Fen | null; annualRate?: Rate }>({
   monthlyFen: Joi.number().integer().min(1).max(MAX_MONTHLY_FEN).allow(null),
+  annualRate: Joi.string().pattern(/^(0|1|0\.\d{1,6})$/, "a yearly rate from 0 to 1"),
 });
 export const acceptBody = Joi.object<{ termsHash: string }>(acceptance);
 export const answerBody = Joi.object<{ approve: boolean; note?: string | null }>(answer);

@@ -3,6 +3,8 @@ import { type Fen, fen } from "./fen.ts";
 /** An exact non-negative rational in lowest terms. */
 export type Fraction = { readonly num: bigint; readonly den: bigint };
 
+const NOTHING = fen(0);
+
 /** num/den in lowest terms. Throws RangeError for a negative or fractional part, or a zero denominator. */
 export function fraction(num: number | bigint, den: number | bigint): Fraction {
   const top = BigInt(num);
@@ -26,10 +28,12 @@ export function multiplyFractions(a: Fraction, b: Fraction): Fraction {
  */
 export function shareOf(share: Fraction): (amount: Fen) => Fen {
   const { num, den } = share;
+  // Plans without new interest ask this of every row.
+  if (num === 0n) return () => NOTHING;
   const numTwice = Number(2n * num);
   const denominator = Number(den);
   const fits = 2n * num + 2n * den <= BigInt(Number.MAX_SAFE_INTEGER);
-  const limit = fits && num > 0n ? (Number.MAX_SAFE_INTEGER - denominator) / numTwice - 1 : -1;
+  const limit = fits ? (Number.MAX_SAFE_INTEGER - denominator) / numTwice - 1 : -1;
   return (amount) => {
     if (amount <= limit) return fen(Math.floor((amount * numTwice + denominator) / (2 * denominator)));
     return fen(Number((2n * BigInt(amount) * num + den) / (2n * den)));

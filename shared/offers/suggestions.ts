@@ -1,8 +1,9 @@
 import { addDays, addMonthsAnchored } from "../calendar/localDate.ts";
 import { type Fen, fen, minFen, sumFen } from "../money/fen.ts";
+import type { Rate } from "../money/rate.ts";
 import type { AnnualisedCost } from "../plans/annualisedCost.ts";
 import { computeSchedule } from "../plans/computeSchedule.ts";
-import { type FoundPlan, type NoPlanReason, TRADE_OFFS, type TradeOff } from "../plans/finding/search.ts";
+import { type NoPlanReason, type PlansFound, TRADE_OFFS, type TradeOff } from "../plans/finding/search.ts";
 import { type SharedFacts, suggestPlans, type SuggestionView } from "../plans/finding/suggestPlans.ts";
 import type { PolicyLimits } from "../plans/policy.ts";
 import { NO_CONCESSIONS } from "../plans/policyTable.ts";
@@ -12,7 +13,7 @@ import type { Terms, Waiver } from "../plans/terms.ts";
 import { firstTerms, type TermsBasis, waivableLines } from "./draftTerms.ts";
 import { annualisedCostOf } from "./offerCost.ts";
 
-/** A plan ready to be put as an offer, with the names it stands out by. */
+/** A plan ready to be put as an offer, with the names it stands out by; none where it is there as the best of its kind. */
 export type SuggestedPlan = {
   tradeOffs: TradeOff[];
   terms: Terms;
@@ -42,22 +43,30 @@ const FULL_BP = 10_000n;
 const GIVEN_UP: readonly Component[] = ["penalty", "fee", "interest", "principal"];
 
 /**
- * Plans for whoever holds this basis, from it and from nothing else: a basis has only what its viewer may see. The mediator asks on
- * the borrower's side. `typedFen` is what whoever asks says can be paid in a month; more than is known to be possible does not count.
+ * What whoever asks adds on their own: how much can be paid in a month, where more than is known to be possible does not count, and the
+ * yearly rate plans with new interest are to charge. `offered` are the waivers of the platform's newest offer on the table.
+ */
+export type Asked = { monthlyFen: Fen | null; annualRate: Rate; offered: readonly Waiver[] };
+
+export const NOTHING_ASKED: Asked = { monthlyFen: null, annualRate: "0", offered: [] };
+
+/**
+ * Plans for whoever holds this basis, from it and from nothing else: a basis has only what its viewer may see, and so has what
+ * lies on the table. First those that stand out, then the best of every other kind that the limits allow.
  */
 export function suggest(
   basis: TermsBasis,
   side: SuggestionView["side"],
-  typedFen: Fen | null = null,
+  asked: Asked = NOTHING_ASKED,
 ): Suggestions {
   const base = firstTerms(basis);
   if (base === null) return none("no_payee");
-  const perMonthFen = leastKnown(basis.capacity?.perMonthFen ?? null, typedFen);
+  const perMonthFen = leastKnown(basis.capacity?.perMonthFen ?? null, asked.monthlyFen);
   if (perMonthFen === 0) return none("capacity_zero", basis.capacity?.advice ?? null);
-  if (side === "borrower" && perMonthFen === null) return none("capacity_unknown");
-  const found = suggestPlans(viewOf(basis, side, perMonthFen));
+  if (side !== "platform" && perMonthFen === null) return none("capacity_unknown");
+  const found = suggestPlans(viewOf(basis, side, perMonthFen, asked));
   if (found.kind === "no_plan") return none(found.reason);
-  return { kind: "plans", perMonthFen, plans: named(found.tradeOffs, basis, base) };
+  return { kind: "plans", perMonthFen, plans: shown(found, basis, base) };
 }
 
 function none(
@@ -72,7 +81,12 @@ function leastKnown(known: Fen | null, typed: Fen | null): Fen | null {
 }
 
 /** The worst month counts for every month, so capacity is one figure. */
-function viewOf(basis: TermsBasis, side: SuggestionView["side"], perMonthFen: Fen | null): SuggestionView {
+function viewOf(
+  basis: TermsBasis,
+  side: SuggestionView["side"],
+  perMonthFen: Fen | null,
+  { annualRate, offered }: Asked,
+): SuggestionView {
   const { statementId, asOf, lines, today } = basis;
   const capacityFen = perMonthFen === null ? null : [perMonthFen];
   const shared: SharedFacts = {
@@ -80,10 +94,12 @@ function viewOf(basis: TermsBasis, side: SuggestionView["side"], perMonthFen: Fe
     today,
     firstDue: addMonthsAnchored(today, 1),
     discountRate: DISCOUNT_RATE,
-    annualRate: "0",
+    annualRate,
     publishedPolicy: null,
     disclosedCapacityFen: side === "platform" ? capacityFen : null,
+    offeredWaivers: offered,
   };
+  if (side === "mediator") return { side, shared, own: { capacityFen: capacityFen ?? [] } };
   if (side === "borrower")
     return { side, shared, own: { capacityFen: capacityFen ?? [], mostInTotalFen: null } };
   const policy = basis.policy ?? NO_CONCESSIONS;
@@ -119,10 +135,18 @@ function waiverOptions(basis: TermsBasis, { maxWaiverBp }: PolicyLimits): Waiver
   return options;
 }
 
-/** Each plan once, with every name it bears. */
-function named(tradeOffs: Record<TradeOff, FoundPlan>, basis: TermsBasis, base: Terms): SuggestedPlan[] {
-  const plans = [...new Set(TRADE_OFFS.map((name) => tradeOffs[name]))];
-  return plans.map((plan) => {
+/** Each plan once, with every name it bears; after them a plan of each family that has none yet. */
+function shown(
+  { tradeOffs, families }: Extract<PlansFound, { kind: "plans" }>,
+  basis: TermsBasis,
+  base: Terms,
+): SuggestedPlan[] {
+  const named = [...new Set(TRADE_OFFS.map((name) => tradeOffs[name]))];
+  const known = new Set(named.map(({ parts }) => parts.schedule.family));
+  const others = families.filter(
+    ({ parts: { schedule } }) => !known.has(schedule.family) && !isOnePayment(schedule),
+  );
+  return [...named, ...others].map((plan) => {
     const terms: Terms = { ...base, ...plan.parts };
     const schedule = computeSchedule(basis, terms);
     return {
@@ -134,4 +158,9 @@ function named(tradeOffs: Record<TradeOff, FoundPlan>, basis: TermsBasis, base: 
       annualised: annualisedCostOf(terms, schedule),
     };
   });
+}
+
+/** Whatever it is called, one instalment is one payment. */
+function isOnePayment({ family, count }: Terms["schedule"]): boolean {
+  return count === 1 && family !== "lump_sum";
 }

@@ -9,6 +9,8 @@ import { staffActor } from "../support/buildCase.ts";
 import { draftOf, lineOf } from "../support/capacity.ts";
 import { buildPeople, type People } from "../support/people.ts";
 import { buildRoomCase, type CookieClient } from "../support/roomCase.ts";
+import type { Terms } from "../../shared/plans/terms.ts";
+import { buildTerms, waive } from "../support/terms.ts";
 import { borrowerClient } from "../support/settlement.ts";
 
 const LIMITS: PolicyLimits = {
@@ -152,6 +154,8 @@ describe("suggestions", () => {
           await bytes(borrower),
           await bytes(borrower, { monthlyFen: 70_000 }),
           await bytes(mediator),
+          await bytes(borrower, { annualRate: "0.12" }),
+          await bytes(mediator, { annualRate: "0.12", monthlyFen: 70_000 }),
           (await borrower.get(basis).expect(200)).text,
           (await mediator.get(basis).expect(200)).text,
         ]);
@@ -164,7 +168,11 @@ describe("suggestions", () => {
       for (const yuan of [null, 3_000, 9_000, 1_100]) {
         if (yuan !== null) await handIn(yuan);
         const basis = await agent.get(`/api/cases/${theCase.id}/terms-basis`).expect(200);
-        seen.push([await bytes(agent), await bytes(agent, { monthlyFen: 70_000 }), basis.text]);
+        seen.push([
+          await bytes(agent),
+          await bytes(agent, { monthlyFen: 70_000, annualRate: "0.12" }),
+          basis.text,
+        ]);
       }
       for (const other of seen) expect(other).to.deep.equal(seen[0]);
     });
@@ -176,6 +184,46 @@ describe("suggestions", () => {
       await handIn(9_000);
       expect(await bytes(agent)).to.equal(before);
     });
+  });
+
+  const offer = async (who: Client | CookieClient, more: Partial<Terms> = {}, extra: object = {}) => {
+    const { body: basis } = await who.get(`/api/cases/${theCase.id}/terms-basis`).expect(200);
+    const body = { terms: buildTerms(basis, more), expiresAt: "2026-11-09T02:00:00.000Z", ...extra };
+    return await who.post(`/api/cases/${theCase.id}/offers`, body).expect(201);
+  };
+
+  it("of every kind that is asked for can be put as they are", async () => {
+    await setLimits({ ...LIMITS, maxCount: 36 });
+    const { plans } = plansOf(await ask(agent, { annualRate: "0.06" }));
+    const families = plans.map(({ terms }) => terms.schedule.family);
+    expect(families).to.include.members(["equal_instalment", "equal_principal", "stepped", "balloon"]);
+    for (const { terms } of plans) {
+      const { body } = await agent
+        .post(`/api/cases/${theCase.id}/offers`, { terms, expiresAt: "2026-11-09T02:00:00.000Z" })
+        .expect(201);
+      expect(body.status).to.equal("open");
+      await agent.post(`/api/offers/${body.id}/withdraw`).expect(200);
+    }
+    for (const wrong of ["2", "-0.1", "0,06", 0.06]) {
+      const { body } = await agent.post(to(), { annualRate: wrong }).expect(400);
+      expect(body.errors[0].pointer).to.equal("/annualRate");
+    }
+  });
+
+  it("to borrower and mediator take up what the platform put on the table, and nothing it did not put", async () => {
+    await handIn(3_000);
+    const before = [await bytes(borrower), await bytes(mediator)];
+    const { body: basis } = await agent.get(`/api/cases/${theCase.id}/terms-basis`).expect(200);
+    await setLimits(TIGHT);
+    // Beyond the limits: it waits for the approver, and nobody outside the platform may notice.
+    const { body: waiting } = await offer(agent, { waivers: waive(basis, "interest") });
+    expect(waiting.status).to.equal("awaiting_approval");
+    expect([await bytes(borrower), await bytes(mediator)]).to.deep.equal(before);
+    await agent.post(`/api/offers/${waiting.id}/withdraw`).expect(200);
+    await setLimits({ ...LIMITS, maxWaiverBp: { principal: 0, interest: 10_000, penalty: 0, fee: 0 } });
+    await offer(agent, { waivers: waive(basis, "interest") });
+    for (const who of [borrower, mediator])
+      for (const { totals } of plansOf(await ask(who)).plans) expect(totals.waivedFen).to.equal(34_560);
   });
 
   it("are for the parties of the case", async () => {

@@ -1,6 +1,7 @@
 import { type FormEvent, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useSearchParams } from "react-router";
+import { isRate } from "../../../shared/money/rate.ts";
 import type { PayeeAccount, Terms } from "../../../shared/plans/terms.ts";
 import type { TermsProblem } from "../../../shared/plans/termsProblem.ts";
 import { validateTerms } from "../../../shared/plans/validateTerms.ts";
@@ -124,7 +125,11 @@ function Editor({ caseId, debts, basis, payee, countered }: EditorProps) {
       {countered && (
         <Notice tone="info">{t("myOffers.editor.counters", { number: countered.number })}</Notice>
       )}
-      <BorrowerSuggestions caseId={caseId} onUse={(suggested) => setDraft(draftFrom(suggested, draft))} />
+      <BorrowerSuggestions
+        caseId={caseId}
+        annualRate={isRate(draft.shape.annualRate) ? draft.shape.annualRate : "0"}
+        onUse={(suggested) => setDraft(draftFrom(suggested, draft))}
+      />
       <DraftFields basis={basis} plan={plan} draft={draft} countered={against} onChange={setDraft} />
       <Card title={t("planForm.more")}>
         <MorePlan draft={plan}>

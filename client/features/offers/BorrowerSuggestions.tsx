@@ -13,20 +13,22 @@ import { formatFen } from "../../i18n/format.ts";
 import { DataList } from "../../ui/DataList.tsx";
 import { Money } from "../../ui/Money.tsx";
 import { fenOf } from "../../ui/yuan.ts";
+import { suggestionName } from "./suggestionName.ts";
 import { useSuggestions } from "./suggestionApi.ts";
 import "./borrowerPlans.css";
 
 interface BorrowerSuggestionsProps {
   readonly caseId: string;
+  readonly annualRate: string;
   readonly onUse: (terms: Terms) => void;
 }
 
 /** Plans that fit what the borrower can pay; each moves the sliders below. */
-export function BorrowerSuggestions({ caseId, onUse }: BorrowerSuggestionsProps) {
+export function BorrowerSuggestions({ caseId, annualRate, onUse }: BorrowerSuggestionsProps) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const [monthlyFen, setMonthlyFen] = useState<number | null>(null);
-  const found = useSuggestions(caseId, monthlyFen, open);
+  const found = useSuggestions(caseId, { monthlyFen, annualRate }, open);
   const use = (terms: Terms) => {
     onUse(terms);
     sayDone(t("plans.used"));
@@ -78,7 +80,7 @@ function Answer({ answer, onUse, onReckon }: AnswerProps) {
         {t("plans.suggestHint")}
       </p>
       {answer.plans.map((plan) => (
-        <Plan key={plan.tradeOffs.join(" ")} plan={plan} onUse={onUse} />
+        <Plan key={`${plan.tradeOffs.join()} ${plan.terms.schedule.family}`} plan={plan} onUse={onUse} />
       ))}
     </>
   );
@@ -86,7 +88,7 @@ function Answer({ answer, onUse, onReckon }: AnswerProps) {
 
 function Plan({ plan, onUse }: { readonly plan: SuggestedPlan; readonly onUse: (terms: Terms) => void }) {
   const { t } = useTranslation();
-  const name = plan.tradeOffs.map((tradeOff) => t(`plans.tradeOff.${tradeOff}`)).join(" · ");
+  const name = suggestionName(t, plan);
   return (
     <section className="b-suggestion">
       <h3>{name}</h3>
@@ -95,6 +97,9 @@ function Plan({ plan, onUse }: { readonly plan: SuggestedPlan; readonly onUse: (
           { label: t("plans.peak"), value: <Money fen={plan.peakFen} /> },
           { label: t("plans.months"), value: t("plans.monthsValue", { count: plan.months }) },
           { label: t("plans.total"), value: <Money fen={plan.totals.totalFen} /> },
+          ...(plan.totals.waivedFen === 0
+            ? []
+            : [{ label: t("plans.waived"), value: <Money fen={plan.totals.waivedFen} /> }]),
         ]}
       />
       <Button tone="plain" wide aria-label={`${t("plans.use")} ${name}`} onClick={() => onUse(plan.terms)}>

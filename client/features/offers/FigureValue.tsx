@@ -142,7 +142,7 @@ function Count({ figures }: { readonly figures: OfferFigures }) {
   return (
     <>
       {t("offers.instalments", { count: figures.count })}
-      {figures.count > 1 && <small>{every}</small>}
+      {figures.count > 1 && figures.family !== "irregular" && <small>{every}</small>}
     </>
   );
 }

@@ -12,6 +12,7 @@ import { CompareOffers } from "./CompareOffers.tsx";
 import { OfferDetail } from "./OfferDetail.tsx";
 import { OfferHistory } from "./OfferHistory.tsx";
 import { OpenOffers } from "./OpenOffers.tsx";
+import { SuggestedPlans } from "./SuggestionPanel.tsx";
 import { ZoneTool } from "./ZoneTool.tsx";
 import "./offers.css";
 
@@ -93,7 +94,12 @@ function Board({ caseId, party, stage, paused, offers, onDone }: BoardProps) {
         </div>
       )}
       <CompareOffers offers={offers} open={comparing} onClose={() => setComparing(false)} />
-      {party === "mediator" && stage === "negotiating" && <ZoneTool caseId={caseId} />}
+      {party === "mediator" && stage === "negotiating" && (
+        <>
+          <SuggestedPlans caseId={caseId} />
+          <ZoneTool caseId={caseId} />
+        </>
+      )}
       <OfferHistory offers={ended} onOpen={setShown} />
       <OfferDetail offer={shown} countered={find(shown?.counters ?? null)} onClose={() => setShown(null)} />
       {editing !== undefined && (

@@ -1,13 +1,17 @@
 import { Alert, App, Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { isRate } from "../../../shared/money/rate.ts";
 import type { SuggestedPlan, Suggestions } from "../../../shared/offers/suggestions.ts";
 import type { Terms } from "../../../shared/plans/terms.ts";
 import { formatFen } from "../../i18n/format.ts";
 import { Loaded } from "../../ui/Loaded.tsx";
 import { Money } from "../../ui/Money.tsx";
-import { useSuggestions } from "./suggestionApi.ts";
+import { AmountField, PercentField } from "./plan/controls.tsx";
+import { suggestionName } from "./suggestionName.ts";
+import { type Asked, useSuggestions } from "./suggestionApi.ts";
 import type { OfferDraft } from "./useOfferDraft.ts";
+import "./plan/plan.css";
 import "./suggestions.css";
 
 interface SuggestionPanelProps {
@@ -19,26 +23,63 @@ interface SuggestionPanelProps {
 export function SuggestionPanel({ caseId, draft }: SuggestionPanelProps) {
   const { t } = useTranslation();
   const { message } = App.useApp();
-  const [open, setOpen] = useState(false);
-  const found = useSuggestions(caseId, null, open);
   const use = ({ waivers, downPaymentFen, downPaymentDue, deferralMonths, schedule }: Terms) => {
     draft.change({ ...draft.terms, waivers, downPaymentFen, downPaymentDue, deferralMonths, schedule });
     void message.success(t("plans.used"));
   };
+  return <SuggestedPlans caseId={caseId} onUse={use} />;
+}
+
+interface SuggestedPlansProps {
+  readonly caseId: string;
+  /** Absent for a mediator, who looks at plans and puts none. */
+  readonly onUse?: (terms: Terms) => void;
+}
+
+/** A button, and what it finds: from what is known, or from the amount a month and the rate that are typed. */
+export function SuggestedPlans({ caseId, onUse }: SuggestedPlansProps) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  const [typed, setTyped] = useState({ fen: 0, rate: "0" });
+  const [asked, setAsked] = useState<Asked>({ monthlyFen: null, annualRate: "0" });
+  const found = useSuggestions(caseId, asked, open);
+  const sound = Number.isSafeInteger(typed.fen) && isRate(typed.rate) && Number(typed.rate) <= 1;
+  const reckon = () => setAsked({ monthlyFen: typed.fen === 0 ? null : typed.fen, annualRate: typed.rate });
   return (
     <section className="suggestions" aria-labelledby="suggestions-title">
       <div className="suggestions-head">
         <h3 id="suggestions-title">{t("plans.suggestTitle")}</h3>
         {!open && <Button onClick={() => setOpen(true)}>{t("plans.suggest")}</Button>}
       </div>
-      {open && <Loaded of={found}>{(answer) => <Answer answer={answer} onUse={use} />}</Loaded>}
+      {open && (
+        <>
+          <div className="suggestions-ask">
+            <AmountField
+              label={t("plans.monthlyLabel")}
+              fen={typed.fen}
+              onChange={(fen) => setTyped({ ...typed, fen })}
+            />
+            <PercentField
+              label={t("planForm.rate")}
+              rate={typed.rate}
+              onChange={(rate) => setTyped({ ...typed, rate })}
+            />
+            <Button disabled={!sound} onClick={reckon}>
+              {t("plans.reckon")}
+            </Button>
+          </div>
+          <Loaded of={found}>{(answer) => <Answer answer={answer} onUse={onUse} />}</Loaded>
+        </>
+      )}
     </section>
   );
 }
 
+type Use = ((terms: Terms) => void) | undefined;
+
 interface AnswerProps {
   readonly answer: Suggestions;
-  readonly onUse: (terms: Terms) => void;
+  readonly onUse: Use;
 }
 
 function Answer({ answer, onUse }: AnswerProps) {
@@ -65,16 +106,16 @@ function Answer({ answer, onUse }: AnswerProps) {
       </p>
       <ul className="suggestion-list">
         {plans.map((plan) => (
-          <Plan key={plan.tradeOffs.join(" ")} plan={plan} onUse={onUse} />
+          <Plan key={`${plan.tradeOffs.join()} ${plan.terms.schedule.family}`} plan={plan} onUse={onUse} />
         ))}
       </ul>
     </>
   );
 }
 
-function Plan({ plan, onUse }: { readonly plan: SuggestedPlan; readonly onUse: (terms: Terms) => void }) {
+function Plan({ plan, onUse }: { readonly plan: SuggestedPlan; readonly onUse: Use }) {
   const { t } = useTranslation();
-  const name = plan.tradeOffs.map((tradeOff) => t(`plans.tradeOff.${tradeOff}`)).join(" · ");
+  const name = suggestionName(t, plan);
   return (
     <li>
       <strong>{name}</strong>
@@ -102,9 +143,11 @@ function Plan({ plan, onUse }: { readonly plan: SuggestedPlan; readonly onUse: (
           </dd>
         </div>
       </dl>
-      <Button size="small" onClick={() => onUse(plan.terms)} aria-label={`${t("plans.use")} ${name}`}>
-        {t("plans.use")}
-      </Button>
+      {onUse && (
+        <Button size="small" onClick={() => onUse(plan.terms)} aria-label={`${t("plans.use")} ${name}`}>
+          {t("plans.use")}
+        </Button>
+      )}
     </li>
   );
 }

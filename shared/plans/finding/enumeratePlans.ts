@@ -4,7 +4,7 @@ import { totalsByComponent } from "../componentTotals.ts";
 import { discountFactors } from "../netPresentValue.ts";
 import { downPaymentBreaches, waiverBreaches } from "../policy.ts";
 import { COMPONENTS } from "../statement.ts";
-import type { Waiver } from "../terms.ts";
+import { SCHEDULE_FAMILIES, type ScheduleFamily, type Waiver } from "../terms.ts";
 import { type Candidate, type MonthlyCapacity, candidatesOf, familiesToTry } from "./candidates.ts";
 import { type MonthGrid, monthGrid } from "./monthGrid.ts";
 import { paretoFront } from "./pareto.ts";
@@ -63,8 +63,29 @@ export function enumeratePlans(search: PlanSearch): PlansFound {
     kind: "plans",
     plans: front,
     tradeOffs: tradeOffsOf([first, ...rest]),
+    families: bestOfFamilies(judged, search.capacityFen !== null).map((plan) => found(context, plan)),
     considered: came.considered,
   };
+}
+
+/** One plan of each family, in the order of families. */
+function bestOfFamilies(judged: readonly Judged[], capacityKnown: boolean): Judged[] {
+  const first = capacityKnown ? ("months" as const) : ("peakFen" as const);
+  const second = capacityKnown ? ("peakFen" as const) : ("months" as const);
+  const best = new Map<ScheduleFamily, Judged>();
+  for (const plan of judged) {
+    const { family } = plan.candidate.shape;
+    const kept = best.get(family);
+    const difference =
+      kept === undefined
+        ? -1
+        : plan.waivedFen - kept.waivedFen ||
+          plan[first] - kept[first] ||
+          plan[second] - kept[second] ||
+          plan.totalFen - kept.totalFen;
+    if (difference < 0) best.set(family, plan);
+  }
+  return SCHEDULE_FAMILIES.flatMap((family) => best.get(family) ?? []);
 }
 
 function none(reason: NoPlanReason): PlansFound {

@@ -69,9 +69,19 @@ export const NO_PLAN_REASONS = [
  */
 export type NoPlanReason = (typeof NO_PLAN_REASONS)[number];
 
-/** `plans` are those that no other beats on total, strain, months and present value; `tradeOffs` name one each of them. */
+/**
+ * `plans` are those that no other beats on total, strain, months and present value; `tradeOffs` name one each of them. `families`
+ * has of every family that passed the plan that gives up least and is then done soonest (where capacity is not known: asks
+ * least at a time); a plan that repays more gently at first is beaten on figures, and may yet be what fits a life.
+ */
 export type PlansFound =
-  | { kind: "plans"; plans: FoundPlan[]; tradeOffs: Record<TradeOff, FoundPlan>; considered: number }
+  | {
+      kind: "plans";
+      plans: FoundPlan[];
+      tradeOffs: Record<TradeOff, FoundPlan>;
+      families: FoundPlan[];
+      considered: number;
+    }
   | { kind: "no_plan"; reason: NoPlanReason };
 
 export const MAX_SEARCH_COUNT = 60;

@@ -17,6 +17,8 @@ export type SharedFacts = {
   publishedPolicy: PolicyLimits | null;
   /** What the borrower chose to show of what can be paid a month; null when nothing. */
   disclosedCapacityFen: readonly Fen[] | null;
+  /** Waivers the platform has put on the table, as every party reads them; empty where it put none. */
+  offeredWaivers: readonly Waiver[];
 };
 
 /** What only the borrower and those the borrower confides in may see. */
@@ -31,11 +33,12 @@ export type PlatformPrivate = {
   downPayment?: { fen: Fen; due: LocalDate };
 };
 
-/**
- * What one side may see, and nothing else: the other side's part can be neither passed nor reached. A mediator's own search,
- * who was told both, is `enumeratePlans` itself.
- */
+/** What the mediator was told: the borrower's means, and of the platform what it put on the table, which all have. */
+export type MediatorPrivate = { capacityFen: readonly Fen[] };
+
+/** What one side, or the mediator, may see and nothing else: another's part can be neither passed nor reached. */
 export type SuggestionView =
+  | { side: "mediator"; shared: SharedFacts; own: MediatorPrivate }
   | { side: "borrower"; shared: SharedFacts; own: BorrowerPrivate }
   | { side: "platform"; shared: SharedFacts; own: PlatformPrivate };
 
@@ -45,14 +48,15 @@ export type CaseKnowledge = { shared: SharedFacts; borrower: BorrowerPrivate; pl
 /** What `side` may see of a case. */
 export function suggestionViewOf(knowledge: CaseKnowledge, side: SuggestionView["side"]): SuggestionView {
   const { shared } = knowledge;
+  if (side === "mediator") return { side, shared, own: { capacityFen: knowledge.borrower.capacityFen } };
   return side === "borrower"
     ? { side, shared, own: knowledge.borrower }
     : { side, shared, own: knowledge.platform };
 }
 
 /**
- * Plans for one side, from what that side may see and from nothing else: the borrower's own capacity against the published
- * policy, or the platform's own policy against the capacity the borrower disclosed.
+ * Plans for one side, from what that side may see and from nothing else: the borrower's own capacity (for the mediator as it was
+ * shown to them) against the published policy and the waivers on the table, or the platform's own policy against the capacity the borrower disclosed.
  */
 export function suggestPlans(view: SuggestionView): PlansFound {
   return enumeratePlans(searchOf(view));
@@ -62,12 +66,14 @@ export function suggestPlans(view: SuggestionView): PlansFound {
 function searchOf(view: SuggestionView): PlanSearch {
   const { basis, today, firstDue, discountRate, annualRate } = view.shared;
   const common = { basis, today, firstDue, discountRate, annualRate };
-  if (view.side === "borrower") {
-    const { capacityFen, mostInTotalFen } = view.own;
+  const { offeredWaivers, publishedPolicy } = view.shared;
+  if (view.side !== "platform") {
+    const mostInTotalFen = view.side === "borrower" ? view.own.mostInTotalFen : null;
     return {
       ...common,
-      capacityFen,
-      policy: view.shared.publishedPolicy,
+      capacityFen: view.own.capacityFen,
+      policy: publishedPolicy,
+      waiverOptions: [offeredWaivers],
       ...(mostInTotalFen === null ? {} : { caps: { totalFen: mostInTotalFen } }),
     };
   }

@@ -4,7 +4,7 @@ import { fen } from "../../../shared/money/fen.ts";
 import type { TermsBasis } from "../../../shared/offers/draftTerms.ts";
 import { annualisedCostOf, monthsOf, peakShare } from "../../../shared/offers/offerCost.ts";
 import { policyFactsOf } from "../../../shared/offers/policyFacts.ts";
-import { suggest } from "../../../shared/offers/suggestions.ts";
+import { NOTHING_ASKED, suggest } from "../../../shared/offers/suggestions.ts";
 import { computeSchedule } from "../../../shared/plans/computeSchedule.ts";
 import { assessPolicy, type PolicyLimits } from "../../../shared/plans/policy.ts";
 import { NO_CONCESSIONS } from "../../../shared/plans/policyTable.ts";
@@ -77,9 +77,10 @@ describe("a suggestion", () => {
   });
 
   it("does not go beyond what is known to be possible, whatever somebody types", () => {
-    const found = suggest(knowing(50_000), "borrower", fen(90_000));
+    const typed = { ...NOTHING_ASKED, monthlyFen: fen(90_000) };
+    const found = suggest(knowing(50_000), "borrower", typed);
     expect(found).to.deep.equal(suggest(knowing(50_000), "borrower"));
-    expect(suggest(knowing(0), "borrower", fen(90_000))).to.deep.equal({
+    expect(suggest(knowing(0), "borrower", typed)).to.deep.equal({
       kind: "no_plan",
       reason: "capacity_zero",
       advice: "pause",
@@ -97,6 +98,65 @@ describe("a suggestion", () => {
     expect(found.plans).to.have.length(1);
     expect(found.plans[0]).to.deep.include({ peakFen: 1_244_560, months: 1 });
     expect(found.plans[0]?.tradeOffs).to.have.length(3);
+  });
+});
+
+describe("suggestions of every kind", () => {
+  const families = (found: ReturnType<typeof suggest>) => {
+    if (found.kind !== "plans") throw new Error(found.reason);
+    return found.plans.map(({ terms }) => terms.schedule.family);
+  };
+  const policy: PolicyLimits = { ...NO_CONCESSIONS, maxCount: 36, maxDeferralMonths: 3 };
+  const dear = { ...NOTHING_ASKED, annualRate: "0.06" };
+
+  it("that the limits allow are shown, each kind at least once, and sound", () => {
+    const found = suggest({ ...knowing(260_000), policy }, "platform", dear);
+    expect(families(found)).to.include.members([
+      "level",
+      "equal_instalment",
+      "equal_principal",
+      "stepped",
+      "balloon",
+    ]);
+    if (found.kind !== "plans") return;
+    for (const { terms, peakFen } of found.plans) {
+      expect(validateTerms(basis, terms, basis.today)).to.deep.equal([]);
+      expect(assessPolicy(policy, basis, terms)).to.deep.equal([]);
+      expect(peakFen).to.be.at.most(260_000);
+    }
+  });
+
+  it("are none but one payment where only that is allowed", () => {
+    const found = suggest({ ...basis, policy: { ...policy, maxCount: 1 } }, "platform", dear);
+    expect(families(found)).to.deep.equal(["lump_sum"]);
+  });
+
+  it("go from the waivers on the table, for the borrower and for the mediator", () => {
+    const offered = [{ debtId: "e", component: "penalty", fen: fen(10_000), when: "at_signing" }] as const;
+    for (const side of ["borrower", "mediator"] as const) {
+      const found = suggest(knowing(90_000), side, { ...NOTHING_ASKED, offered });
+      if (found.kind !== "plans") throw new Error(found.reason);
+      for (const { totals, terms } of found.plans) {
+        expect(totals.waivedFen).to.equal(10_000);
+        expect(validateTerms(basis, terms, basis.today)).to.deep.equal([]);
+      }
+    }
+  });
+
+  it("tell borrower and mediator nothing of limits, whatever the limits and the kind", () => {
+    const rate = fc.constantFrom("0", "0.06", "0.24");
+    fc.assert(
+      fc.property(anyLimits, anyLimits, rate, (one, other, annualRate) => {
+        for (const side of ["borrower", "mediator"] as const) {
+          const bytes = (limits: PolicyLimits) =>
+            JSON.stringify(
+              suggest({ ...knowing(90_000), policy: limits }, side, { ...NOTHING_ASKED, annualRate }),
+            );
+          expect(bytes(one)).to.equal(bytes(other));
+        }
+      }),
+      { numRuns: 25 },
+    );
   });
 });
 

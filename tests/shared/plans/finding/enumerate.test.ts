@@ -112,7 +112,7 @@ describe("a bad search", () => {
 describe("suggestions", () => {
   const { basis, today, firstDue, discountRate, annualRate } = search;
   const shared = { basis, today, firstDue, discountRate, annualRate };
-  const open = { ...shared, publishedPolicy: null, disclosedCapacityFen: null };
+  const open = { ...shared, publishedPolicy: null, disclosedCapacityFen: null, offeredWaivers: [] };
 
   it("to the borrower come from the borrower's own capacity", () => {
     const own = { capacityFen: [fen(40_000)], mostInTotalFen: null };

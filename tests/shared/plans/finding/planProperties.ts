@@ -165,16 +165,23 @@ function suggestionsDoNotLeak(runs: number): void {
           annualRate,
           publishedPolicy: policy,
           disclosedCapacityFen,
+          offeredWaivers: [],
         };
         const knowledge = (b: 0 | 1, p: 0 | 1): CaseKnowledge => ({
           shared,
           borrower: borrowers[b],
           platform: platforms[p],
         });
-        const seen = (side: "borrower" | "platform", of: CaseKnowledge) =>
+        const seen = (side: "borrower" | "platform" | "mediator", of: CaseKnowledge) =>
           JSON.stringify(suggestPlans(suggestionViewOf(of, side)));
         expect(seen("borrower", knowledge(0, 1))).to.equal(seen("borrower", knowledge(0, 0)));
         expect(seen("platform", knowledge(1, 0))).to.equal(seen("platform", knowledge(0, 0)));
+        expect(seen("mediator", knowledge(0, 1))).to.equal(seen("mediator", knowledge(0, 0)));
+        // What the borrower keeps for a limit is not the mediator's to use either; only the means are shown.
+        const limited = { ...borrowers[0], mostInTotalFen: borrowers[1].mostInTotalFen };
+        expect(seen("mediator", { ...knowledge(0, 0), borrower: limited })).to.equal(
+          seen("mediator", knowledge(0, 0)),
+        );
         // Even an object that wrongly carries the other side's part has no effect by it.
         const smuggled = Object.assign(suggestionViewOf(knowledge(0, 0), "borrower"), {
           platform: platforms[1],
