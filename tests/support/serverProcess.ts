@@ -19,7 +19,7 @@ export class ServerProcess {
     this.#env = env;
   }
 
-  static async prepare(app: TestApp): Promise<ServerProcess> {
+  static async prepare(app: TestApp, settings: Record<string, string> = {}): Promise<ServerProcess> {
     const port = await freePort();
     const dataDir = mkdtempSync(path.join(tmpdir(), "parley-process-"));
     return new ServerProcess(`http://127.0.0.1:${port}`, dataDir, {
@@ -32,6 +32,7 @@ export class ServerProcess {
       LOG_LEVEL: "fatal",
       DEMO_DATA: "never",
       NODE_ENV: "test",
+      ...settings,
     });
   }
 
