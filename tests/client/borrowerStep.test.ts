@@ -18,7 +18,7 @@ const nothing: Around = { offers: [], agreement: null, plan: null };
 /** Only what decides; the rest of a file says nothing about what is next. */
 function file(stage: CaseStage, more: { consented?: boolean; open?: number } = {}): CaseFile {
   const lines = Array.from({ length: 2 }, (_, index) => ({
-    answer: index < (more.open ?? 0) ? "open" : "confirmed",
+    standing: index < (more.open ?? 0) ? null : { borrower: { answer: "confirmed" } },
   }));
   return {
     stage,

@@ -5,6 +5,7 @@ import { useLanguage } from "../../i18n/index.ts";
 import { type Column, DataTable } from "../../ui/DataTable.tsx";
 import { Money } from "../../ui/Money.tsx";
 import { ToneTag } from "../../ui/ToneTag.tsx";
+import { CapFigures } from "./CapFigures.tsx";
 import { Confirm } from "./Confirm.tsx";
 import { PaymentChecks } from "./PaymentChecks.tsx";
 import type { ClaimView, ContractChecksView, LimitationView } from "./types.ts";
@@ -38,6 +39,7 @@ function Claim({ claim }: { readonly claim: ClaimView }) {
             <Confirm rule={claim.status === "measured" ? claim : claim.rule} />
           </p>
         )}
+        {claim.status === "measured" && <CapFigures claim={claim} />}
       </dd>
     </div>
   );

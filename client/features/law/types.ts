@@ -1,7 +1,7 @@
 import type { LineComparison } from "../../../shared/debts/compareLines.ts";
 import type { AllocationComparison } from "../../../shared/debts/paymentHistory.ts";
 import type { Recomputation } from "../../../shared/debts/recompute.ts";
-import type { CapEffect } from "../../../shared/law/capCheck.ts";
+import type { CapEffect, CapPeriod } from "../../../shared/law/capCheck.ts";
 import type { Explanation } from "../../../shared/law/explainClaim.ts";
 import type { IgnoredRestart, Limitation, Restart } from "../../../shared/law/limitation.ts";
 import type { AllocationOrder } from "../../../shared/plans/terms.ts";
@@ -17,6 +17,15 @@ export interface RuleView {
   readonly toBeConfirmed: boolean;
 }
 
+/** One stretch of the period under one rule. */
+export interface CapPartView {
+  readonly rule: RuleView;
+  readonly period: CapPeriod;
+  readonly annualPercent: string;
+  readonly lpr: { readonly from: string; readonly rate: string; readonly verified: boolean } | null;
+  readonly allowedFen: number;
+}
+
 type Explained = { readonly explanation: Explanation };
 
 export type ClaimView = Explained &
@@ -25,6 +34,8 @@ export type ClaimView = Explained &
         readonly status: "measured";
         readonly rule: RuleView;
         readonly effect: CapEffect;
+        readonly parts: readonly CapPartView[];
+        readonly preDeductedFen: number;
         readonly claimedFen: number;
         readonly allowedFen: number;
         readonly differenceFen: number;

@@ -106,6 +106,40 @@ describe("a contract's claim", () => {
     expect(explainClaim(checkClaim(SHIPPED_LAW, within, "2024-08-28")).zh).to.include("没有超出");
   });
 
+  it("says that the LPR of a day past the last verified one may not be the last", () => {
+    const late = { ...contract, lenderType: "private" as const, disbursedOn: "2026-07-01" };
+    const claim = checkClaim(SHIPPED_LAW, { ...late, overdueSince: "2026-07-01" }, "2026-08-30");
+    const { zh, en } = explainClaim(claim);
+    expect(zh).to.include("2025-05-20公布的一年期LPR 3.00%的4倍").and.to.include("LPR只核实到2026-06-22");
+    expect(en).to.include("4 times the one-year LPR of 3.00 %").and.to.include("verified through 2026-06-22");
+    expect(zh).to.include("规则待法律顾问确认");
+  });
+
+  it("splits a private loan from before 20 August 2020, each part with its own rule", () => {
+    const old = {
+      ...contract,
+      lenderType: "private" as const,
+      disbursedOn: "2020-03-01",
+      overdueSince: "2020-08-10",
+    };
+    const { zh } = explainClaim(checkClaim(SHIPPED_LAW, old, "2020-08-30"));
+    expect(zh).to.include(
+      "自2020-08-10起10日按年24%计；自2020-08-20起10日按年15.4%（2020-04-20公布的一年期LPR 3.85%的4倍）计",
+    );
+  });
+
+  it("counts as principal of a private loan only what was paid out", () => {
+    const loan = { ...contract, lenderType: "private" as const, preDeductedFen: fen(200_000) };
+    const claim = checkClaim(SHIPPED_LAW, loan, "2024-08-28");
+    if (claim.status !== "measured") throw new Error(claim.status);
+    // 18,000.00 at 13.8 % for 180 days.
+    expect(claim.check.allowedFen).to.equal(122_499);
+    expect(explainClaim(claim).zh).to.include("预先扣除的利息2,000.00元不计入本金");
+    const more = { ...loan, preDeductedFen: fen(9_000_000) };
+    const nothing = checkClaim(SHIPPED_LAW, more, "2024-08-28");
+    expect(nothing.status === "measured" && nothing.check.allowedFen).to.equal(0);
+  });
+
   it("has no fixed cap on a credit card of a bank", () => {
     const card = { ...contract, lenderType: "bank" as const, product: "金穗信用卡" };
     expect(checkClaim(SHIPPED_LAW, card, "2024-08-28").status).to.equal("no_fixed_cap");
