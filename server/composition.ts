@@ -39,10 +39,10 @@ import {
   StaffAccounts,
 } from "./organisations/index.ts";
 import { createOutreach, type Outreach } from "./outreach/index.ts";
-import { Realtime } from "./realtime/index.ts";
+import { createWire, Realtime, type Wire } from "./realtime/index.ts";
 import { createRooms, type Rooms } from "./rooms/index.ts";
 import { TemplateRepository, TemplateService } from "./templates/index.ts";
-import { createPerformance, type PerformanceService } from "./performance/index.ts";
+import { createPerformance, type PerformanceService, type PlanWork } from "./performance/index.ts";
 import { BorrowerRepository, BorrowerService } from "./parties/index.ts";
 import { SealRepository, Seals, SealVerification, type Sealer } from "./seal/index.ts";
 
@@ -81,12 +81,14 @@ export type Services = {
   outreach: Outreach;
   intake: Intake;
   realtime: Realtime;
+  wire: Wire;
   rooms: Rooms;
   offers: Offers;
   templates: TemplateService;
   wording: WordingPreview;
   agreements: Agreements;
   performance: PerformanceService;
+  planWork: PlanWork;
   confirmations: Confirmations;
   deliveries: Deliveries;
   escalations: Escalations;
@@ -159,6 +161,7 @@ export function compose(platform: Platform): Services {
       },
     },
     openOffers: { endAll: (tx, caseId) => offers.expiry.endAll(tx, caseId) },
+    plans: { keepInstead: (tx, actor, theCase) => performance.keepInstead(tx, actor, theCase) },
   });
   const capacity = createCapacity({
     cases,
@@ -177,7 +180,9 @@ export function compose(platform: Platform): Services {
   });
   const intake = createIntake({ ...platform, organisations, caseOpening });
   const realtime = new Realtime();
-  const rooms = createRooms({ ...platform, journal, cases, realtime });
+  const { redisUrl, sessionSecret } = platform.config;
+  const wire = createWire({ redisUrl, secret: sessionSecret, log: platform.log });
+  const rooms = createRooms({ ...platform, journal, cases, realtime, wire });
   const templates = new TemplateService(new TemplateRepository());
   const agreements = createAgreements({
     ...platform,
@@ -190,18 +195,30 @@ export function compose(platform: Platform): Services {
     sources: { organisations, borrowers, statements, templates },
     listener: {
       onSealed: async (tx, actor, theCase, agreement) => {
-        await performance.onSealed(tx, actor, theCase, agreement);
+        const earlier = await performance.onSealed(tx, actor, theCase, agreement);
         await confirmations.confirmations.onSealed(tx, theCase, agreement);
+        if (earlier === null) return;
+        await confirmations.confirmations.onSuperseded(tx, actor, earlier);
+        await seals.supersede(tx, "agreement", earlier.id);
       },
     },
   });
-  const performance = createPerformance({
+  const planWork = createPerformance({
+    ...platform,
+    files,
+    seals,
     cases,
     caseRows,
     agreements: agreements.agreements,
+    superseding: {
+      supersede: (tx, earlierId, by) => agreements.agreements.supersede(tx, earlierId, by),
+      withdrawOpen: (tx, caseId) => agreements.ending.withdrawOpen(tx, caseId),
+      endOffers: (tx, caseId) => offers.expiry.endAll(tx, caseId),
+    },
     statements,
     journal,
   });
+  const { performance } = planWork;
   const confirmations = createConfirmations({
     ...platform,
     files,
@@ -253,8 +270,14 @@ export function compose(platform: Platform): Services {
         : outreach.borrowerAccounts.loadActor(identity),
   };
   /** Lines that were opened with the sessions that have just ended. */
-  const hangUpOn = (actor: Actor) =>
-    realtime.hangUp((one) => one.kind === "staff" && actor.kind === "staff" && one.staffId === actor.staffId);
+  const hangUpHere = (staffId: string) =>
+    realtime.hangUp((one) => one.kind === "staff" && one.staffId === staffId);
+  wire.on("signedOut", (message) => hangUpHere(String(Reflect.get(message as object, "staffId"))));
+  const hangUpOn = (actor: Actor) => {
+    if (actor.kind !== "staff") return;
+    hangUpHere(actor.staffId);
+    wire.send("signedOut", { staffId: actor.staffId });
+  };
   const ownAccount: OwnAccount = {
     describe: (tx, actor) =>
       actor.kind === "borrower"
@@ -291,12 +314,14 @@ export function compose(platform: Platform): Services {
     outreach,
     intake,
     realtime,
+    wire,
     rooms,
     offers,
     templates,
     wording: new WordingPreview({ ...platform, templates, agreements: agreements.agreements }),
     agreements,
     performance,
+    planWork,
     confirmations,
     deliveries,
     escalations,

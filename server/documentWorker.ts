@@ -2,6 +2,7 @@ import { drawAgreement } from "./agreements/agreementPdf.ts";
 import { drawTranslation } from "./agreements/agreementTranslationPdf.ts";
 import { drawApplication } from "./confirmations/applicationPdf.ts";
 import { drawBinder } from "./pdf/binder.ts";
+import { drawCompletionCertificate } from "./performance/completionPdf.ts";
 import { drawTerminationCertificate } from "./cases/terminationCertificatePdf.ts";
 import { inspectExhibit } from "./pdf/exhibitSource.ts";
 import { drawPacket } from "./escalations/packetPdf.ts";
@@ -15,6 +16,7 @@ const tasks = {
   terminationCertificate: drawTerminationCertificate,
   packet: drawPacket,
   application: drawApplication,
+  completionCertificate: drawCompletionCertificate,
   binder: drawBinder,
   inspectExhibit,
   page: showPage,

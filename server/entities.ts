@@ -18,7 +18,7 @@ import { Offer } from "./offers/index.ts";
 import { Organisation, PlatformPolicy, Staff } from "./organisations/index.ts";
 import { Invitation, Notice, OneTimeCode } from "./outreach/index.ts";
 import { Borrower } from "./parties/index.ts";
-import { InstalmentRow, Payment } from "./performance/index.ts";
+import { Amendment, CompletionCertificate, InstalmentRow, Payment, PlanEntry } from "./performance/index.ts";
 import { CaseMember } from "./rooms/index.ts";
 import { ClauseTemplateRow } from "./templates/index.ts";
 
@@ -52,6 +52,9 @@ export const entities = [
   SigningAuthorityRow,
   InstalmentRow,
   Payment,
+  Amendment,
+  PlanEntry,
+  CompletionCertificate,
   Confirmation,
   ConfirmationSignature,
   WebhookEndpoint,

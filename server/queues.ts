@@ -1,5 +1,6 @@
 import { AGREEMENT_QUEUES } from "./agreements/index.ts";
 import { CASE_QUEUES } from "./cases/index.ts";
+import { PERFORMANCE_QUEUES } from "./performance/index.ts";
 import { CONFIRMATION_QUEUES } from "./confirmations/index.ts";
 import { DELIVERY_QUEUES } from "./deliveries/index.ts";
 import { ESCALATION_QUEUES } from "./escalations/index.ts";
@@ -15,6 +16,7 @@ export const QUEUES = [
   ...INTAKE_QUEUES,
   ...OFFER_QUEUES,
   ...AGREEMENT_QUEUES,
+  ...PERFORMANCE_QUEUES,
   ...CONFIRMATION_QUEUES,
   ...DELIVERY_QUEUES,
   ...ESCALATION_QUEUES,

@@ -39,7 +39,7 @@ export function allRoutes(services: Services): Route[] {
     ...templateRoutes(services.templates),
     ...wordingRoutes(services.wording),
     ...agreementRoutes(services.agreements),
-    ...performanceRoutes(services.performance),
+    ...performanceRoutes(services.planWork),
     ...confirmationRoutes(services.confirmations, services.platform.config.uploadLimitBytes),
     ...deliveryRoutes(services.deliveries),
     ...exhibitRoutes(services.escalations.exhibits, services.platform.config.uploadLimitBytes),

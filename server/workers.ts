@@ -8,6 +8,7 @@ export async function startWorkers(services: Services): Promise<() => Promise<vo
   await services.intake.workers.start();
   await services.offers.startWorkers(services.platform.jobs);
   await services.escalations.startWorkers(jobs);
+  await services.planWork.startWorkers(jobs);
   await services.confirmations.startWorkers(jobs);
   const stopAgreements = await services.agreements.startWorkers(jobs);
   await services.seals.startWorkers();

@@ -45,6 +45,10 @@ export class Agreement {
   @Column({ type: "int", name: "reminders_written", default: 0 }) remindersWritten!: number;
   /** The text that was changed into this one before it was sealed. */
   @Column({ type: "uuid", nullable: true }) replaces!: string | null;
+  /** The agreement in force whose place this one takes, and the one that took this one's. */
+  @Column({ type: "uuid", nullable: true }) supersedes!: string | null;
+  @Column({ type: "uuid", name: "superseded_by", nullable: true }) supersededBy!: string | null;
+  @Column({ type: "timestamptz", name: "superseded_at", nullable: true }) supersededAt!: Date | null;
   @Column({ type: "int", default: 1 }) version!: number;
 }
 

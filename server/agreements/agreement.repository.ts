@@ -1,3 +1,4 @@
+import { IsNull, Not } from "typeorm";
 import type { Tx } from "../database/transaction.ts";
 import { Agreement, AgreementSignatureRow } from "./agreement.entity.ts";
 
@@ -21,6 +22,14 @@ export class AgreementRepository {
     return tx.manager.findOne(Agreement, {
       where: { caseId, status: "sealed" },
       order: { sealedAt: "DESC" },
+    });
+  }
+
+  /** Those that were in force until another took their place, the oldest first. */
+  supersededOf(tx: Tx, caseId: string): Promise<Agreement[]> {
+    return tx.manager.find(Agreement, {
+      where: { caseId, supersededAt: Not(IsNull()) },
+      order: { sealedAt: "ASC" },
     });
   }
 

@@ -97,6 +97,20 @@ export class AgreementService {
     return this.#rows.latestSealedOf(tx, caseId);
   }
 
+  /** Those whose place others took, the oldest first. */
+  supersededIn(tx: Tx, caseId: string): Promise<Agreement[]> {
+    return this.#rows.supersededOf(tx, caseId);
+  }
+
+  /** Mark an agreement as superseded by the one that is now in force; the case is locked by the caller. */
+  async supersede(tx: Tx, earlierId: string, by: Agreement): Promise<Agreement> {
+    const earlier = await this.#rows.lock(tx, earlierId);
+    if (!earlier) throw noSuchAgreement();
+    await this.#rows.change(tx, earlier, { supersededBy: by.id, supersededAt: tx.now });
+    await this.#rows.change(tx, by, { supersedes: earlier.id });
+    return earlier;
+  }
+
   /** The agreement and its case, held until the transaction ends, for somebody who may see them. */
   async lock(tx: Tx, actor: Actor, agreementId: string): Promise<AgreementInCase> {
     const found = await this.#rows.find(tx, agreementId);

@@ -74,6 +74,9 @@ export class AgreementComposer {
       deadline: null,
       remindersWritten: 0,
       replaces: input.replaces?.id ?? null,
+      supersedes: null,
+      supersededBy: null,
+      supersededAt: null,
       version: 1,
     });
     await this.#rows.insert(tx, agreement);
@@ -102,7 +105,11 @@ export class AgreementComposer {
     dates?: { composedAt: string; agreedOn: string },
   ): Promise<{ facts: AgreementFacts; content: AgreementContent; signatory: Staff }> {
     const signatory = await this.#signatory(tx, actor, theCase, replaces);
-    const gathered = await gatherFacts(tx, this.#sources, { theCase, terms, statement, number, signatory });
+    const inForce = await this.#rows.latestSealedOf(tx, theCase.id);
+    const gathered = {
+      ...(await gatherFacts(tx, this.#sources, { theCase, terms, statement, number, signatory })),
+      supersedes: inForce === null ? null : { number: inForce.number, contentHash: inForce.contentHash },
+    };
     const facts =
       dates === undefined
         ? gathered

@@ -23,6 +23,12 @@ export interface StoppedClocks {
   onResumed(tx: Tx, theCase: Case, pausedAt: Date): Promise<void>;
 }
 
+/** Whoever keeps agreements in force: one that is only being negotiated anew goes on when the talks end. */
+export interface PlansInForce {
+  /** True when the case went back to its plan instead of ending. */
+  keepInstead(tx: Tx, actor: Actor, theCase: Case): Promise<boolean>;
+}
+
 /** What the centre, the mediator and the parties decide about a case as a whole. */
 export class CaseProgress {
   readonly #deps: {
@@ -32,6 +38,7 @@ export class CaseProgress {
     journal: Journal;
     jobs: Pick<Jobs, "enqueue">;
     clocks: StoppedClocks;
+    plans: PlansInForce;
   };
 
   constructor(deps: {
@@ -41,6 +48,7 @@ export class CaseProgress {
     journal: Journal;
     jobs: Pick<Jobs, "enqueue">;
     clocks: StoppedClocks;
+    plans: PlansInForce;
   }) {
     this.#deps = deps;
   }
@@ -176,7 +184,9 @@ export class CaseProgress {
     reason: TerminationReason,
     note: string | null,
   ): Promise<void> {
-    const { rows, cases, appointments, jobs } = this.#deps;
+    const { rows, cases, appointments, jobs, plans } = this.#deps;
+    if (theCase.pausedAt !== null) await rows.change(tx, theCase, { pausedAt: null });
+    if (await plans.keepInstead(tx, actor, theCase)) return;
     const mediationBegan = theCase.stage !== "intake";
     const drafts: EventDraft[] = [{ type: "case.terminated", payload: { reason } }];
     if (note !== null) drafts.push({ type: "case.terminationNoted", payload: { note } });

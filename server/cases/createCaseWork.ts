@@ -12,7 +12,12 @@ import { AppointmentService, type Inviting } from "./appointment.service.ts";
 import type { CaseRepository } from "./case.repository.ts";
 import type { CaseService } from "./case.service.ts";
 import { CaseListRepository } from "./caseList.repository.ts";
-import { CaseProgress, type PauseOver, type StoppedClocks } from "./caseProgress.service.ts";
+import {
+  CaseProgress,
+  type PlansInForce,
+  type PauseOver,
+  type StoppedClocks,
+} from "./caseProgress.service.ts";
 import { CaseReading, type Attendance } from "./caseReading.service.ts";
 import { CertificateService } from "./certificate.service.ts";
 import { type OpenOffers, type SharedEvidence, StatementWork } from "./statementWork.service.ts";
@@ -52,6 +57,7 @@ export function createCaseWork(deps: {
   attendance: Attendance;
   evidence: SharedEvidence;
   openOffers: OpenOffers;
+  plans: PlansInForce;
 }): CaseWork {
   const { db, caseRows } = deps;
   const appointmentRows = new AppointmentRepository();

@@ -95,7 +95,7 @@ const FACTS = `
   LEFT JOIN LATERAL (
     SELECT min(t.due)::text AS "nextDue", max((h.terms->>'graceDays')::int) AS "graceDays"
     FROM instalment t JOIN agreement h ON h.id = t.agreement_id
-    WHERE t.case_id = s.id AND t.status <> 'paid' AND h.status = 'sealed') n ON true`;
+    WHERE t.case_id = s.id AND t.status <> 'paid' AND h.status = 'sealed' AND h.superseded_by IS NULL) n ON true`;
 
 /** What is known of cases, read in one statement for a whole queue. */
 export class FactsRepository {
@@ -144,7 +144,7 @@ export class OverviewRepository {
          FROM invitation i JOIN scoped s ON s.id = i.case_id GROUP BY i.case_id),
        settled AS (
          SELECT count(*)::int AS n, coalesce(sum(g.total_fen), 0) AS total
-         FROM agreement g JOIN scoped s ON s.id = g.case_id WHERE g.status = 'sealed'),
+         FROM agreement g JOIN scoped s ON s.id = g.case_id WHERE g.status = 'sealed' AND g.superseded_by IS NULL),
        paid AS (SELECT coalesce(sum(y.fen), 0) AS total FROM payment y JOIN scoped s ON s.id = y.case_id)
        SELECT
          coalesce((SELECT jsonb_object_agg(stage, n) FROM

@@ -15,7 +15,7 @@ import {
 } from "../../shared/performance/lifecycle.ts";
 import { type Allocation, openingPlan, planTotals } from "../../shared/performance/plan.ts";
 import { allocateAsAgreed, datedAsAgreed } from "../../shared/performance/policies.ts";
-import type { Agreement, AgreementService, SealedListener } from "../agreements/index.ts";
+import type { Agreement, AgreementService } from "../agreements/index.ts";
 import {
   onlyPartyToCase,
   onlyPlatformOfCase,
@@ -25,6 +25,10 @@ import {
 } from "../cases/index.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { Journal } from "../journal/index.ts";
+import type { Amendment, PlanEntry } from "./amendment.entity.ts";
+import type { Amendments } from "./amendment.service.ts";
+import type { CompletionCertificate } from "./completion.entity.ts";
+import type { Completions } from "./completion.service.ts";
 import { InstalmentRow, Payment } from "./performance.entity.ts";
 import type { PerformanceRepository } from "./performance.repository.ts";
 
@@ -33,39 +37,50 @@ export type Plan = {
   agreement: Agreement;
   instalments: InstalmentRow[];
   payments: Payment[];
+  entries: PlanEntry[];
+  /** Being negotiated anew; the plan goes on meanwhile. */
+  amendment: Amendment | null;
+  certificate: CompletionCertificate | null;
 };
 export type NewPayment = { fen: Fen; paidOn: LocalDate; reference: string };
 
-/** A failed plan is bargained over again from what is really left. */
+/** A plan that is bargained over again begins from what is really left. */
 export interface StatementAfterBreach {
-  restate(tx: Tx, plan: Plan): Promise<void>;
+  restate(tx: Tx, plan: Pick<Plan, "theCase" | "agreement" | "instalments">): Promise<void>;
+  /** As it was when this agreement was made. */
+  restore(tx: Tx, theCase: Case, agreement: Agreement): Promise<void>;
 }
 
-/** What happens after the signature: instalments, payments, breach and cure. */
-export class PerformanceService implements SealedListener {
+/** What happens after the signature: instalments, payments, breach and cure, another plan. */
+export class PerformanceService {
   readonly #rows: PerformanceRepository;
   readonly #cases: CaseService;
   readonly #agreements: AgreementService;
   readonly #journal: Journal;
-  readonly #statements: StatementAfterBreach;
+  readonly #amendments: Amendments;
+  readonly #completions: Completions;
 
   constructor(deps: {
     rows: PerformanceRepository;
     cases: CaseService;
     agreements: AgreementService;
     journal: Journal;
-    statements: StatementAfterBreach;
+    amendments: Amendments;
+    completions: Completions;
   }) {
     this.#rows = deps.rows;
     this.#cases = deps.cases;
     this.#agreements = deps.agreements;
     this.#journal = deps.journal;
-    this.#statements = deps.statements;
+    this.#amendments = deps.amendments;
+    this.#completions = deps.completions;
   }
 
-  /** An agreement came into force: what is owed on which day. */
-  async onSealed(tx: Tx, _actor: Actor, theCase: Case, agreement: Agreement): Promise<void> {
-    const rows = openingPlan(agreement.schedule.rows).map((instalment) =>
+  /** An agreement came into force: what is owed on which day. Answers the agreement whose place it took. */
+  async onSealed(tx: Tx, actor: Actor, theCase: Case, agreement: Agreement): Promise<Agreement | null> {
+    const opening = openingPlan(agreement.schedule.rows);
+    const taken = await this.#amendments.takeOver(tx, actor, theCase, agreement, opening);
+    const rows = taken.instalments.map((instalment) =>
       Object.assign(new InstalmentRow(), {
         ...instalment,
         id: uuid(),
@@ -74,6 +89,7 @@ export class PerformanceService implements SealedListener {
       }),
     );
     await this.#rows.insertInstalments(tx, rows);
+    return taken.superseded;
   }
 
   async plan(tx: Tx, actor: Actor, caseId: string): Promise<Plan> {
@@ -101,7 +117,7 @@ export class PerformanceService implements SealedListener {
         ],
       });
     }
-    const from = planState(theCase, "pay");
+    const from = planState(plan, "pay");
     const today = shanghaiDateOf(tx.now);
     onlyPlausibleDate(input.paidOn, plan.agreement, today);
     const { parts, creditFen, instalments } = allocated(plan, input);
@@ -129,19 +145,32 @@ export class PerformanceService implements SealedListener {
     plan.payments.push(payment);
     const standing = datedAsAgreed(plan.instalments, plan.agreement.terms, today);
     const to = next(from, paymentKind(standing, today));
+    await this.#atTheTable(tx, actor, plan, to);
     const recorded: EventDraft = {
       type: "payment.recorded",
       payload: { paymentId: payment.id, fen, paidOn, creditFen },
     };
     await this.#journal.append(tx, caseId, actor, [recorded, ...consequences(from, to, plan, today)]);
-    for (const move of caseMovesFor(from, to)) await this.#cases.move(tx, actor, theCase, move);
+    if (plan.amendment === null) {
+      for (const move of caseMovesFor(from, to)) await this.#cases.move(tx, actor, theCase, move);
+    }
+    if (to === "completed") await this.#completions.onCompleted(tx, plan);
     return plan;
+  }
+
+  /** While a plan is negotiated anew its case stays at the table, unless the last payment ends the talks. */
+  async #atTheTable(tx: Tx, actor: Actor, plan: Plan, to: PlanState): Promise<void> {
+    if (plan.amendment === null) return;
+    if (to === "completed") {
+      await this.#amendments.settle(tx, actor, plan.theCase);
+      plan.amendment = null;
+    } else if (to !== "superseded") await this.#amendments.planIsNow(tx, plan.amendment, to);
   }
 
   /** Platform or mediator states that an instalment stayed unpaid beyond its days of grace. */
   async declareBreach(tx: Tx, actor: Actor, caseId: string): Promise<Plan> {
     const { theCase, plan } = await this.#lockForCreditorOrMediator(tx, actor, caseId);
-    const from = planState(theCase, "declare_breach");
+    const from = planState(plan, "declare_breach");
     const { terms } = plan.agreement;
     const today = shanghaiDateOf(tx.now);
     const breach = breachOf(datedAsAgreed(plan.instalments, terms, today), terms.graceDays, today);
@@ -160,12 +189,26 @@ export class PerformanceService implements SealedListener {
   /** Back to the table, on what is left of the debt after what was paid. */
   async renegotiate(tx: Tx, actor: Actor, caseId: string): Promise<Plan> {
     const { theCase, plan } = await this.#lockForCreditorOrMediator(tx, actor, caseId);
-    const from = planState(theCase, "renegotiate");
-    await this.#statements.restate(tx, plan);
+    const from = planState(plan, "renegotiate");
+    if (from !== "performing" && from !== "breached") throw new Error(`${from} cannot be renegotiated`);
+    await this.#amendments.begin(tx, actor, plan, from);
     for (const move of caseMovesFor(from, next(from, "renegotiate"))) {
       await this.#cases.move(tx, actor, theCase, move);
     }
-    return plan;
+    return await this.#load(tx, theCase);
+  }
+
+  /** The talks about another plan end; the one in force goes on. */
+  async keepPlan(tx: Tx, actor: Actor, caseId: string): Promise<Plan> {
+    const { theCase } = await this.#lockForCreditorOrMediator(tx, actor, caseId);
+    if (theCase.pausedAt !== null) throw new Refusal("case_paused", "the case is paused");
+    await this.#amendments.keep(tx, actor, theCase);
+    return await this.#load(tx, theCase);
+  }
+
+  /** Instead of ending a mediation in which an agreement is in force; see `Amendments.keepInstead`. */
+  keepInstead(tx: Tx, actor: Actor, theCase: Case): Promise<boolean> {
+    return this.#amendments.keepInstead(tx, actor, theCase);
   }
 
   async #lockForCreditorOrMediator(
@@ -185,7 +228,10 @@ export class PerformanceService implements SealedListener {
     if (!agreement) throw new Refusal("not_found", "this case has no agreement in force");
     const instalments = await this.#rows.instalmentsOf(tx, agreement.id);
     const payments = await this.#rows.paymentsOf(tx, agreement.id);
-    return { theCase, agreement, instalments, payments };
+    const entries = await this.#rows.entriesOf(tx, agreement.id);
+    const amendment = await this.#amendments.openOf(tx, theCase.id);
+    const certificate = await this.#completions.certificateOf(tx, agreement.id);
+    return { theCase, agreement, instalments, payments, entries, amendment, certificate };
   }
 }
 
@@ -199,9 +245,16 @@ function allocated({ instalments, agreement }: Plan, { fen, paidOn }: NewPayment
   });
 }
 
-/** The plan's state is its case's stage; a paused case takes nothing, so nothing moves behind its back. */
-function planState(theCase: Case, command: PlanCommand): PlanState {
+/**
+ * The plan's state is its case's stage, or what it was when it went back to the table. A paused case takes nothing, so nothing
+ * moves behind its back.
+ */
+function planState({ theCase, amendment }: Plan, command: PlanCommand): PlanState {
   if (theCase.pausedAt !== null) throw new Refusal("case_paused", "the case is paused");
+  if (amendment !== null && command === "pay") {
+    next(amendment.fromStage, command);
+    return amendment.fromStage;
+  }
   const { stage } = theCase;
   if (stage !== "performing" && stage !== "breached" && stage !== "completed") {
     throw new Refusal("stage_forbids", `not possible while the case is ${stage}`);

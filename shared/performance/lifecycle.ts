@@ -17,7 +17,7 @@ export const PLAN_TRANSITIONS: Record<PlanState, Record<PlanCommand, PlanState |
     pay_arrears: "performing",
     pay_last: "completed",
     declare_breach: "breached",
-    renegotiate: null,
+    renegotiate: "superseded",
   },
   breached: {
     pay: "breached",
@@ -37,6 +37,18 @@ export function paymentKind(
 ): "pay" | "pay_arrears" | "pay_last" {
   if (isPaidUp(instalments)) return "pay_last";
   return planTotals(instalments, today).overdueFen === 0 ? "pay_arrears" : "pay";
+}
+
+/**
+ * What becomes of a plan that is renegotiated while it stays in force. `superseded` a new agreement came into force ·
+ * `kept` the talks ended and the plan goes on · `ended` the plan had been broken, and the mediation ended without agreement.
+ */
+export const AMENDMENT_OUTCOMES = ["superseded", "kept", "ended"] as const;
+export type AmendmentOutcome = (typeof AMENDMENT_OUTCOMES)[number];
+
+/** The case move back to the plan when talks about it end without a new agreement. */
+export function keepMove(from: "performing" | "breached"): CaseMove {
+  return from === "performing" ? "keep_plan" : "keep_broken_plan";
 }
 
 /** The case moves a change of the plan asks for, in order. A broken plan that is paid off is cured on the way. */

@@ -55,7 +55,7 @@ describe("performance", () => {
         creditFen: 0,
       });
     }
-    expect((await planOf(theCase.id)).abilities).to.deep.equal(["record_payment"]);
+    expect((await planOf(theCase.id)).abilities).to.deep.equal(["record_payment", "renegotiate"]);
     expect((await borrower.get(`/api/cases/${theCase.id}/plan`)).body.abilities).to.deep.equal([]);
     await (await app.signIn("otherAgent")).get(`/api/cases/${theCase.id}/plan`).expect(404);
   });

@@ -16,6 +16,7 @@ const EXPECTED: Record<string, string | null> = {
   "performing pay_arrears": "performing",
   "performing pay_last": "completed",
   "performing declare_breach": "breached",
+  "performing renegotiate": "superseded",
   "breached pay": "breached",
   "breached pay_arrears": "performing",
   "breached pay_last": "completed",
