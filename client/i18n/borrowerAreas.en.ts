@@ -11,6 +11,7 @@ import { talk } from "./talk.en.ts";
 import { borrowerShell } from "./borrowerShell.en.ts";
 import { amendments, completion, confirmations } from "./confirmations.en.ts";
 import { capacity } from "./capacity.en.ts";
+import { reader } from "./reader.en.ts";
 import { common } from "./common.en.ts";
 import { errors } from "./errors.en.ts";
 import { stage } from "./stage.en.ts";
@@ -24,6 +25,7 @@ export const borrowerEn: Translation<typeof borrowerZh> = {
   completion,
   confirmations,
   common,
+  reader,
   planForm,
   plans,
   errors,

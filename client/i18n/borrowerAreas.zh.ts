@@ -11,6 +11,7 @@ import { talk } from "./talk.zh.ts";
 import { borrowerShell } from "./borrowerShell.zh.ts";
 import { amendments, completion, confirmations } from "./confirmations.zh.ts";
 import { capacity } from "./capacity.zh.ts";
+import { reader } from "./reader.zh.ts";
 import { common } from "./common.zh.ts";
 import { errors } from "./errors.zh.ts";
 import { stage } from "./stage.zh.ts";
@@ -22,6 +23,7 @@ export const borrowerZh = {
   completion,
   confirmations,
   common,
+  reader,
   planForm,
   plans,
   errors,

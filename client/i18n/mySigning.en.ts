@@ -24,8 +24,10 @@ export const mySigning: Translation<typeof zh> = {
     signed: "Everybody has signed; the centre will seal it.",
     sealed: "The agreement is in force. Please keep it.",
     refused: "Somebody did not sign; the case is back to talking.",
-    withdrawn: "This text was withdrawn before it was sealed; signatures on it no longer count and talks go on.",
-    voided: "The text was changed; this one is void and signatures on it no longer count. Please see the new one.",
+    withdrawn:
+      "This text was withdrawn before it was sealed; signatures on it no longer count and talks go on.",
+    voided:
+      "The text was changed; this one is void and signatures on it no longer count. Please see the new one.",
     lapsed: "The time to sign is over; this text lapsed and talks go on.",
   },
   summary: "What it says",
@@ -40,9 +42,14 @@ export const mySigning: Translation<typeof zh> = {
   payInto:
     "Pay only into the platform's account named in the agreement. Never transfer to anybody's personal account.",
   fullText: "The full text",
-  openDraft: "Open the full text (PDF, not sealed yet)",
-  openFirst: "Please open and read the full text before you sign.",
-  opened: "Full text opened",
+  openDraft: "Download the text (PDF, not sealed yet)",
+  readFirst: "Please look at every page of the text; after the last one you can sign.",
+  contentHash: "Fingerprint of this text (SHA-256)",
+  contentHashText:
+    "What you see, what you sign and what is sealed are one text. One changed word gives another fingerprint, and signatures on it are void.",
+  until: "To be signed until",
+  othersFirst:
+    "Others sign before you; you will be told when it is your turn. You can read the text already.",
   sign: "Go and sign",
   refuse: "I do not agree to sign",
   ask: "Ask the mediator first",
@@ -75,7 +82,22 @@ export const mySigning: Translation<typeof zh> = {
     submit: "Sign",
     triesLeft: "The code does not match. Tries left: {{count}}.",
     wait: "There were several wrong tries. Time left to wait:",
-    changed: "The text has just changed. Please go back and read it again.",
+    missing: "Still needed: {{parts}}. Then you can sign.",
+    and: ", ",
+    part: { code: "the code", name: "your name", consent: "the tick" },
+    refused: {
+      terms_changed: "The text has just been changed; please go back and read it again.",
+      code_expired: "This code is no longer valid or was used. Ask for another. You have not signed yet.",
+      already_done: "You have signed in another window already; there is nothing left to do.",
+      not_your_turn: "It is not your turn to sign yet; others sign before you.",
+      not_read: "The text has not been read to its last page. Go back, read it, then sign.",
+      deadline_passed:
+        "The time to sign is over; this agreement cannot be signed any more and talks go on. You have signed nothing.",
+      case_paused:
+        "The case is paused; it cannot be signed now. The time to sign will be longer by the pause.",
+      stage_forbids:
+        "This agreement cannot be signed any more; go back and see why. You have signed nothing.",
+    },
     reread: "Read it again",
     doneTitle: "You have signed",
     done: "Your signature is recorded. The agreement is in force once the others have signed and the centre has sealed it; you will be told.",

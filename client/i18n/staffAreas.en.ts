@@ -15,6 +15,8 @@ import { overview, queue } from "./queue.en.ts";
 import { words } from "./words.en.ts";
 import { amendments, caseFile, completion, confirmations } from "./confirmations.en.ts";
 import { capacity } from "./capacity.en.ts";
+import { signing } from "./signing.en.ts";
+import { reader } from "./reader.en.ts";
 import { common } from "./common.en.ts";
 import { errors } from "./errors.en.ts";
 import { room } from "./room.en.ts";
@@ -30,6 +32,8 @@ export const staffEn: Translation<typeof staffZh> = {
   completion,
   confirmations,
   common,
+  reader,
+  signing,
   planForm,
   plans,
   errors,

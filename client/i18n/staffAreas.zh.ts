@@ -15,6 +15,8 @@ import { overview, queue } from "./queue.zh.ts";
 import { words } from "./words.zh.ts";
 import { amendments, caseFile, completion, confirmations } from "./confirmations.zh.ts";
 import { capacity } from "./capacity.zh.ts";
+import { signing } from "./signing.zh.ts";
+import { reader } from "./reader.zh.ts";
 import { common } from "./common.zh.ts";
 import { errors } from "./errors.zh.ts";
 import { room } from "./room.zh.ts";
@@ -28,6 +30,8 @@ export const staffZh = {
   completion,
   confirmations,
   common,
+  reader,
+  signing,
   planForm,
   plans,
   errors,

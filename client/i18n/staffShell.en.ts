@@ -32,6 +32,8 @@ export const staffShell: Translation<typeof zh> = {
     outbox: "Outbox",
     mediators: "Mediators",
     law: "Rules of law",
+    signing: "Signing",
+    authorities: "Authorities to sign",
     livingFloors: "Living floors",
     overview: "Overview",
     integrations: "Integrations",

@@ -29,6 +29,8 @@ export const staffShell = {
     outbox: "发件箱",
     mediators: "调解员",
     law: "法律规则",
+    signing: "签署设置",
+    authorities: "签署授权",
     livingFloors: "生活保障标准",
     overview: "概览",
     integrations: "系统对接",

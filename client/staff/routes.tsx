@@ -2,6 +2,7 @@ import {
   AuditOutlined,
   CalculatorOutlined,
   CheckSquareOutlined,
+  EditOutlined,
   FileDoneOutlined,
   FolderOpenOutlined,
   ImportOutlined,
@@ -164,6 +165,26 @@ export const staffRoutes: readonly StaffRoute[] = [
       })),
     ),
     nav: { key: "livingFloors", icon: <SafetyOutlined /> },
+  },
+  {
+    path: "/signing-settings",
+    roles: ["centre_admin"],
+    page: lazy(() =>
+      import("../features/signing/SigningSettingsPage.tsx").then((module) => ({
+        default: module.SigningSettingsPage,
+      })),
+    ),
+    nav: { key: "signing", icon: <EditOutlined /> },
+  },
+  {
+    path: "/signing-authorities",
+    roles: PLATFORM,
+    page: lazy(() =>
+      import("../features/signing/AuthoritiesPage.tsx").then((module) => ({
+        default: module.AuthoritiesPage,
+      })),
+    ),
+    nav: { key: "authorities", icon: <EditOutlined /> },
   },
   {
     path: "/policy",

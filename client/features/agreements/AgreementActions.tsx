@@ -5,25 +5,24 @@ import { useCommand } from "../../api/useCommand.ts";
 import { ConfirmButton } from "../../ui/ConfirmButton.tsx";
 import { NoteDialog } from "../cases/NoteDialog.tsx";
 import { type Agreement, documentUrl, refuseAgreement, takeAgreementStep } from "./api.ts";
+import { EndDialog } from "./EndDialog.tsx";
+import { ReadingDialog } from "./ReadingDialog.tsx";
 import { SigningDialog } from "./SigningDialog.tsx";
+
+type DialogName = "read" | "sign" | "refuse" | "withdrawal" | "change";
 
 /** What this person may do with the agreement now. */
 export function AgreementActions({ agreement }: { readonly agreement: Agreement }) {
   const { t } = useTranslation();
-  const [dialog, setDialog] = useState<"sign" | "refuse">();
+  const [dialog, setDialog] = useState<DialogName>();
   const { abilities, id, status } = agreement;
   const able = (ability: Agreement["abilities"][number]) => abilities.includes(ability);
+  const close = () => setDialog(undefined);
   const step = useCommand<"release" | "seal">({
     run: (name, key) => takeAgreementStep(id, name, key),
     done: t(status === "review" ? "agreements.released" : "agreements.sealed"),
   });
-  const refuse = useCommand<string | null>({
-    run: (note, key) => refuseAgreement(id, note, key),
-    done: t("agreements.refused"),
-    onDone: () => setDialog(undefined),
-  });
   const take = (name: "release" | "seal") => step.mutateAsync(name).then(rest, rest);
-  const withdraws = able("withdraw");
   return (
     <>
       {able("release") && (
@@ -41,28 +40,57 @@ export function AgreementActions({ agreement }: { readonly agreement: Agreement 
           {t("agreements.seal")}
         </ConfirmButton>
       )}
+      <Button onClick={() => setDialog("read")}>{t("reader.open")}</Button>
       {able("download") && (
         <Button href={documentUrl(id)}>
           {t(status === "sealed" ? "agreements.download" : "agreements.downloadDraft")}
         </Button>
       )}
-      {(able("refuse") || withdraws) && (
+      {able("change") && <Button onClick={() => setDialog("change")}>{t("agreements.change.open")}</Button>}
+      {able("refuse") && (
         <Button danger onClick={() => setDialog("refuse")}>
-          {t(withdraws ? "agreements.withdraw" : "agreements.refuse")}
+          {t("agreements.refuse")}
         </Button>
       )}
-      <SigningDialog agreement={agreement} open={dialog === "sign"} onClose={() => setDialog(undefined)} />
-      <NoteDialog
-        open={dialog === "refuse"}
-        title={t(withdraws ? "agreements.withdrawTitle" : "agreements.refuseTitle")}
-        text={t("agreements.refuseText")}
-        label={t("agreements.refuseNote")}
-        submit={t(withdraws ? "agreements.withdraw" : "agreements.refuse")}
-        busy={refuse.isPending}
-        onClose={() => setDialog(undefined)}
-        onSubmit={refuse.mutate}
-      />
+      {able("withdraw") && (
+        <Button danger onClick={() => setDialog("withdrawal")}>
+          {t("agreements.withdrawal.open")}
+        </Button>
+      )}
+      <SigningDialog agreement={agreement} open={dialog === "sign"} onClose={close} />
+      <RefusalDialog agreementId={id} open={dialog === "refuse"} onClose={close} />
+      {dialog === "read" && <ReadingDialog agreement={agreement} onClose={close} />}
+      {(dialog === "withdrawal" || dialog === "change") && (
+        <EndDialog agreement={agreement} how={dialog} onClose={close} />
+      )}
     </>
+  );
+}
+
+interface RefusalDialogProps {
+  readonly agreementId: string;
+  readonly open: boolean;
+  readonly onClose: () => void;
+}
+
+function RefusalDialog({ agreementId, open, onClose }: RefusalDialogProps) {
+  const { t } = useTranslation();
+  const refuse = useCommand<string | null>({
+    run: (note, key) => refuseAgreement(agreementId, note, key),
+    done: t("agreements.refused"),
+    onDone: onClose,
+  });
+  return (
+    <NoteDialog
+      open={open}
+      title={t("agreements.refuseTitle")}
+      text={t("agreements.refuseText")}
+      label={t("agreements.refuseNote")}
+      submit={t("agreements.refuse")}
+      busy={refuse.isPending}
+      onClose={onClose}
+      onSubmit={refuse.mutate}
+    />
   );
 }
 

@@ -16,7 +16,9 @@ import { ScheduleTable } from "../offers/BorrowerScheduleTable.tsx";
 import { TermsFigures } from "../offers/BorrowerFigures.tsx";
 import { type Agreement, documentUrl, useAgreementOfCase } from "./api.ts";
 import { RefuseSheet } from "./BorrowerRefuse.tsx";
-import { markOpened, wasOpened } from "./openedText.ts";
+import { lastMinuteOf } from "./lastMinute.ts";
+import { PageReader } from "./PageReader.tsx";
+import { useReading } from "./readingApi.ts";
 
 /** The agreement: what it says in plain words, its full text, and only then the way to sign it. */
 export function BorrowerAgreement() {
@@ -57,6 +59,7 @@ function Text({ agreement }: { readonly agreement: Agreement }) {
   return (
     <>
       <Notice tone={agreement.status === "sealed" ? "good" : "info"}>{t(`mySigning.lead.${lead}`)}</Notice>
+      <Term agreement={agreement} />
       <Card
         title={t("mySigning.summary")}
         aside={<span className="b-chip">{t(`mySigning.status.${agreement.status}`)}</span>}
@@ -110,36 +113,33 @@ function Parties({ agreement }: { readonly agreement: Agreement }) {
   );
 }
 
-/** Before it is in force: the draft's full text, then signing, asking or saying no. */
+/** Before it is in force: the whole text page by page, then signing, asking or saying no. */
 function Reading({ agreement }: { readonly agreement: Agreement }) {
   const { t } = useTranslation();
-  const [opened, setOpened] = useState(() => wasOpened(agreement.contentHash));
+  const reading = useReading(agreement.id, agreement.contentHash);
   const [refusing, setRefusing] = useState(false);
   const maySign = agreement.abilities.includes("sign");
-  const open = () => {
-    markOpened(agreement.contentHash);
-    setOpened(true);
-  };
+  const open =
+    agreement.status === "review" || agreement.status === "signing" || agreement.status === "signed";
+  const allRead = reading.data?.left.length === 0;
   return (
     <>
-      <Card title={t("mySigning.fullText")}>
-        <a
-          className={`b-button ${opened || !maySign ? "b-button-plain" : "b-button-primary"}`}
-          href={documentUrl(agreement.id)}
-          target="_blank"
-          rel="noreferrer"
-          onClick={open}
-        >
-          {t("mySigning.openDraft")}
-        </a>
-        {opened && <p className="b-good">{t("mySigning.opened")}</p>}
-      </Card>
+      {open && (
+        <Card title={t("mySigning.fullText")}>
+          <Loaded of={reading}>
+            {(found) => <PageReader key={found.contentHash} agreementId={agreement.id} reading={found} />}
+          </Loaded>
+          <CopyLine label={t("mySigning.contentHash")} text={agreement.contentHash} />
+          <p className="b-hint">{t("mySigning.contentHashText")}</p>
+          <a href={documentUrl(agreement.id)}>{t("mySigning.openDraft")}</a>
+        </Card>
+      )}
       {maySign && (
         <div className="b-acts">
-          {opened ? (
+          {allRead ? (
             <ButtonLink to="/case/agreement/sign">{t("mySigning.sign")}</ButtonLink>
           ) : (
-            <p className="b-hint">{t("mySigning.openFirst")}</p>
+            <p className="b-hint">{t("mySigning.readFirst")}</p>
           )}
           <ButtonLink to="/case/talk?with=caucus" tone="plain">
             {t("mySigning.ask")}
@@ -152,6 +152,23 @@ function Reading({ agreement }: { readonly agreement: Agreement }) {
         </Button>
       )}
       <RefuseSheet agreementId={agreement.id} open={refusing} onClose={() => setRefusing(false)} />
+    </>
+  );
+}
+
+/** Until when it can be signed, or that others sign first. */
+function Term({ agreement }: { readonly agreement: Agreement }) {
+  const { t } = useTranslation();
+  const { deadline, status, inTurn, signatures } = agreement;
+  if (status !== "signing" || signatures.some((signature) => signature.party === "borrower")) return null;
+  return (
+    <>
+      {deadline !== null && (
+        <Notice tone="info">
+          {t("mySigning.until")} <DateText value={lastMinuteOf(deadline)} precision="minute" />
+        </Notice>
+      )}
+      {!inTurn.includes("borrower") && <Notice tone="info">{t("mySigning.othersFirst")}</Notice>}
     </>
   );
 }

@@ -1,4 +1,5 @@
-import { type FormEvent, useState } from "react";
+import { useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isSameName } from "../../../shared/agreements/signing.ts";
 import { ApiProblem } from "../../api/problem.ts";
@@ -21,7 +22,7 @@ import { useSend } from "../../borrower/useSend.ts";
 import { formatFen } from "../../i18n/format.ts";
 import { type Agreement, useAgreementOfCase } from "./api.ts";
 import { type BorrowerSignature, sendSigningCode, signAsBorrower } from "./borrowerApi.ts";
-import { wasOpened } from "./openedText.ts";
+import { useReading } from "./readingApi.ts";
 
 /** A code to the number on file, a name by hand or by keyboard, and a sentence agreed to: then it is signed. */
 export function BorrowerSigning() {
@@ -29,28 +30,48 @@ export function BorrowerSigning() {
 }
 
 function OfCase({ caseId }: { readonly caseId: string }) {
-  const { t } = useTranslation();
   const agreement = useAgreementOfCase(caseId);
-  const [signed, setSigned] = useState(false);
-  const back = <BackLink to="/case/agreement" label={t("mySigning.title")} />;
-  if (signed) return <Done />;
   return (
     <Loaded of={agreement}>
-      {(found) =>
-        found?.abilities.includes("sign") && wasOpened(found.contentHash) ? (
-          <Page title={t("mySigning.signing.title")} lead={t("mySigning.signing.lead")} above={back}>
-            <SigningForm key={found.contentHash} agreement={found} onSigned={() => setSigned(true)} />
-          </Page>
+      {(found) => (found === null ? <NotNow /> : <OfAgreement agreement={found} />)}
+    </Loaded>
+  );
+}
+
+function OfAgreement({ agreement }: { readonly agreement: Agreement }) {
+  const { t } = useTranslation();
+  const reading = useReading(agreement.id, agreement.contentHash);
+  const [signed, setSigned] = useState(false);
+  // Also when it was signed in another window meanwhile.
+  if (signed || agreement.signatures.some((signature) => signature.party === "borrower")) return <Done />;
+  if (!agreement.abilities.includes("sign")) return <NotNow />;
+  return (
+    <Loaded of={reading}>
+      {({ left }) =>
+        left.length > 0 ? (
+          <NotNow unread />
         ) : (
-          <Page title={t("mySigning.signing.title")} above={back}>
-            <Notice tone="info">
-              {t(found?.abilities.includes("sign") ? "mySigning.openFirst" : "mySigning.signing.notNow")}
-            </Notice>
-            <ButtonLink to="/case/agreement">{t("mySigning.signing.reread")}</ButtonLink>
+          <Page title={t("mySigning.signing.title")} lead={t("mySigning.signing.lead")} above={<Back />}>
+            <SigningForm key={agreement.contentHash} agreement={agreement} onSigned={() => setSigned(true)} />
           </Page>
         )
       }
     </Loaded>
+  );
+}
+
+function Back() {
+  const { t } = useTranslation();
+  return <BackLink to="/case/agreement" label={t("mySigning.title")} />;
+}
+
+function NotNow({ unread = false }: { readonly unread?: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <Page title={t("mySigning.signing.title")} above={<Back />}>
+      <Notice tone="info">{t(unread ? "mySigning.readFirst" : "mySigning.signing.notNow")}</Notice>
+      <ButtonLink to="/case/agreement">{t("mySigning.signing.reread")}</ButtonLink>
+    </Page>
   );
 }
 
@@ -77,17 +98,34 @@ function SigningForm({ agreement, onSigned }: SigningFormProps) {
   const [checked, setChecked] = useState(false);
   const codeFits = /^\d{6}$/.test(oneTimeCode);
   const nameFault = faultOfName(signature, agreement.signerName);
+  const queries = useQueryClient();
   const signing = useSend({
     run: (given: BorrowerSignature, key) => signAsBorrower(agreement.id, given, key),
     onDone: onSigned,
   });
+  // Two taps in one breath come before the button can be seen to be busy.
+  const sent = useRef(false);
+  const { contentHash, consentVersion } = agreement;
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    if (sent.current) return;
     setChecked(true);
-    if (codeFits && signature !== undefined && nameFault === undefined && consent)
-      signing.mutate({ signature, oneTimeCode, contentHash: agreement.contentHash });
-    else focusFault(event.currentTarget);
+    if (!codeFits || signature === undefined || nameFault !== undefined || !consent) {
+      focusFault(event.currentTarget);
+      return;
+    }
+    sent.current = true;
+    signing.mutate(
+      { signature, oneTimeCode, contentHash, consentVersion },
+      {
+        onError: () => void queries.invalidateQueries({ queryKey: ["case-agreement"] }),
+        onSettled: () => {
+          sent.current = false;
+        },
+      },
+    );
   };
+  const missing = checked ? missingParts({ codeFits, named: nameFault === undefined, consent }) : [];
   return (
     <form className="b-stack" onSubmit={submit} noValidate>
       <Recap agreement={agreement} />
@@ -123,6 +161,15 @@ function SigningForm({ agreement, onSigned }: SigningFormProps) {
           </p>
         )}
       </Card>
+      {missing.length > 0 && (
+        <Notice tone="warn">
+          {t("mySigning.signing.missing", {
+            parts: missing
+              .map((part) => t(`mySigning.signing.part.${part}`))
+              .join(t("mySigning.signing.and")),
+          })}
+        </Notice>
+      )}
       <Refused error={signing.error} />
       <Button type="submit" wide busy={signing.isPending}>
         {t("mySigning.signing.submit")}
@@ -144,6 +191,15 @@ function Recap({ agreement }: { readonly agreement: Agreement }) {
   );
 }
 
+/** What still keeps a tap from signing; said beside the button, so that no tap is without an answer. */
+function missingParts(given: { codeFits: boolean; named: boolean; consent: boolean }) {
+  const parts: ("code" | "name" | "consent")[] = [];
+  if (!given.codeFits) parts.push("code");
+  if (!given.named) parts.push("name");
+  if (!given.consent) parts.push("consent");
+  return parts;
+}
+
 function faultOfName(
   signature: Signature | undefined,
   onFile: string | null,
@@ -153,12 +209,25 @@ function faultOfName(
   return differs ? "nameDiffers" : undefined;
 }
 
+/** Refusals that mean something of their own here. */
+const SAID = [
+  "terms_changed",
+  "code_expired",
+  "already_done",
+  "not_your_turn",
+  "not_read",
+  "deadline_passed",
+  "case_paused",
+  "stage_forbids",
+] as const;
+
 /** A refusal in words that say what to do: another code, a wait, or reading the changed text. */
 function Refused({ error }: { readonly error: Error | null }) {
   const { t } = useTranslation();
   if (error === null) return null;
   if (!(error instanceof ApiProblem)) return <Problem error={error} />;
-  if (error.code === "terms_changed") return <Notice tone="bad">{t("mySigning.signing.changed")}</Notice>;
+  const said = SAID.find((code) => code === error.code);
+  if (said !== undefined) return <Notice tone="bad">{t(`mySigning.signing.refused.${said}`)}</Notice>;
   if (error.code !== "code_wrong") return <Problem error={error} />;
   const { triesLeft, retryAfterSeconds } = error.params;
   if (typeof retryAfterSeconds === "number") return <Wait key={error.traceId} seconds={retryAfterSeconds} />;

@@ -4,11 +4,12 @@ import { PARTIES } from "../../../shared/journal/audience.ts";
 import { DateText } from "../../ui/DateText.tsx";
 import { usePartyList } from "../cases/usePartyList.ts";
 import type { Agreement } from "./api.ts";
+import { lastMinuteOf } from "./lastMinute.ts";
 
 export function Signatures({ agreement }: { readonly agreement: Agreement }) {
   const { t } = useTranslation();
   const list = usePartyList();
-  const { signatures, facts, awaiting } = agreement;
+  const { signatures, facts, inTurn: awaiting, order, deadline, status } = agreement;
   const names = { borrower: facts.borrower, platform: facts.signatory, mediator: facts.mediator };
   return (
     <>
@@ -38,6 +39,17 @@ export function Signatures({ agreement }: { readonly agreement: Agreement }) {
           );
         })}
       </ul>
+      {status === "signing" && (
+        <p className="hint">
+          {t("agreements.order")}：{order.map(list).join(t("agreements.then"))}
+          {deadline !== null && (
+            <>
+              <br />
+              {t("agreements.deadline")} <DateText value={lastMinuteOf(deadline)} precision="minute" />
+            </>
+          )}
+        </p>
+      )}
       {awaiting.length > 0 && (
         <p className="hint">{t("agreements.waitingFor", { parties: list(awaiting) })}</p>
       )}

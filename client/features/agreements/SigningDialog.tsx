@@ -1,11 +1,11 @@
-import { Alert, Checkbox, Form, Input, Modal, Segmented } from "antd";
+import { Alert, Button, Checkbox, Form, Input, Modal, Segmented } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isSameName, type SignatureMethod } from "../../../shared/agreements/signing.ts";
 import { useCommand } from "../../api/useCommand.ts";
 import { errorText } from "../../i18n/text.ts";
 import { type Agreement, documentUrl, signAgreement, type SignatureInput } from "./api.ts";
-import { SignatureCanvas } from "./SignatureCanvas.tsx";
+import { SignatureCanvas } from "../../ui/SignatureCanvas.tsx";
 
 interface SigningDialogProps {
   readonly agreement: Agreement;
@@ -28,7 +28,8 @@ export function SigningDialog({ agreement, open, onClose }: SigningDialogProps) 
     onDone: onClose,
     onFail: (error) => setProblem(errorText(error)),
   });
-  const base = { contentHash: agreement.contentHash, consent: true as const };
+  const { contentHash, consentVersion } = agreement;
+  const base = { contentHash, consentVersion, consent: true as const };
   const ready: SignatureInput | undefined =
     method === "typed"
       ? isSameName(typedName, name)
@@ -85,7 +86,17 @@ export function SigningDialog({ agreement, open, onClose }: SigningDialogProps) 
             />
           </Form.Item>
         ) : (
-          <SignatureCanvas onChange={setImagePng} />
+          <SignatureCanvas
+            className="signature-area"
+            label={t("agreements.signDrawLabel")}
+            hint={t("agreements.signDrawHint")}
+            onChange={setImagePng}
+            tools={({ empty, clear }) => (
+              <Button size="small" disabled={empty} onClick={clear}>
+                {t("agreements.signClear")}
+              </Button>
+            )}
+          />
         )}
       </Form>
       <p className="dialog-text signing-consent">{t("agreements.signConsent")}</p>

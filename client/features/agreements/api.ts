@@ -8,7 +8,8 @@ import type { Party } from "../../../shared/journal/audience.ts";
 import type { ScheduleResult } from "../../../shared/plans/schedule.ts";
 import type { Terms } from "../../../shared/plans/terms.ts";
 
-type AgreementAbility = "release" | "sign" | "request_code" | "refuse" | "withdraw" | "seal" | "download";
+type AgreementAbility =
+  "release" | "sign" | "request_code" | "refuse" | "withdraw" | "change" | "seal" | "download";
 
 interface AgreementHead {
   readonly id: string;
@@ -42,6 +43,11 @@ export interface Agreement extends AgreementHead {
     readonly signedAt: string;
   }[];
   readonly awaiting: readonly Party[];
+  /** Groups in their turn, and who of them may sign now. */
+  readonly order: readonly (readonly Party[])[];
+  readonly inTurn: readonly Party[];
+  /** Too late from this instant on. */
+  readonly deadline: string | null;
   readonly facts: {
     readonly centre: string;
     readonly borrower: string;
@@ -52,6 +58,7 @@ export interface Agreement extends AgreementHead {
     readonly agreedOn: string;
   };
   readonly consentWording: string;
+  readonly consentVersion: string;
   /** The name this person signs with; null for those who do not sign. */
   readonly signerName: string | null;
 }
@@ -97,7 +104,24 @@ export function refuseAgreement(agreementId: string, note: string | null, idempo
   });
 }
 
-export type SignatureInput = { readonly contentHash: string; readonly consent: true } & (
+/** Taking it back, or having it drawn up anew: both say why to all. */
+export function endAgreement(
+  agreementId: string,
+  how: "withdrawal" | "change",
+  reason: string,
+  idempotencyKey: string,
+) {
+  return apiFetch<Agreement>("POST", `/api/agreements/${agreementId}/${how}`, {
+    body: { reason },
+    idempotencyKey,
+  });
+}
+
+export type SignatureInput = {
+  readonly contentHash: string;
+  readonly consentVersion: string;
+  readonly consent: true;
+} & (
   | { readonly method: "drawn"; readonly imagePng: string }
   | { readonly method: "typed"; readonly typedName: string }
 );

@@ -15,11 +15,12 @@ export interface BorrowerSignature {
   readonly oneTimeCode: string;
   /** Of the text that was on the screen. */
   readonly contentHash: string;
+  readonly consentVersion: string;
 }
 
 export function signAsBorrower(
   agreementId: string,
-  { signature, oneTimeCode, contentHash }: BorrowerSignature,
+  { signature, ...read }: BorrowerSignature,
   idempotencyKey: string,
 ) {
   const mark =
@@ -27,7 +28,7 @@ export function signAsBorrower(
       ? { method: "drawn", imagePng: signature.png }
       : { method: "typed", typedName: signature.name };
   return apiFetch<Agreement>("POST", `/api/agreements/${agreementId}/signatures`, {
-    body: { ...mark, oneTimeCode, contentHash, consent: true },
+    body: { ...mark, ...read, consent: true },
     idempotencyKey,
   });
 }
