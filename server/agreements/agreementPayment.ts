@@ -89,8 +89,8 @@ function scheduleTable({ schedule }: AgreementFacts, words: Wording): Block {
   const { labels } = words;
   const withInterest = schedule.totals.agreedInterestFen > 0;
   const columns: Column[] = [
-    { header: labels.no, share: 11, align: "center" },
-    { header: labels.due, share: 34, align: "center" },
+    { header: labels.no, share: 13, align: "center" },
+    { header: labels.due, share: 33, align: "center" },
     ...(withInterest
       ? [
           { header: labels.ofDebt, share: 20, align: "right" as const },

@@ -124,8 +124,11 @@ const CHECKS: Record<ClarityItem, Check> = {
     for (const [index, row] of rows.entries())
       note.holds(
         `/schedule/rows/${index}`,
-        row.totalFen > 0 && row.totalFen === row.principalFen + row.interestFen,
-        "a row's parts are not its sum",
+        row.totalFen > 0 &&
+          row.principalFen >= 0 &&
+          row.interestFen >= 0 &&
+          row.totalFen === row.principalFen + row.interestFen,
+        "a row's parts are negative or not its sum",
       );
     note.holds("/schedule/rows", (rows.at(-1)?.balanceFen ?? 0) === 0, "the last row leaves something open");
   },

@@ -96,8 +96,10 @@ describe("agreement", () => {
     expectSoundPdf(sealed.bytes);
     expect(infoOf(sealed.bytes).get("CreationDate")).to.include("2026");
     expect(review.bytes.length).to.not.equal(sealed.bytes.length);
+    for (let page = 1; page <= review.pageCount; page++)
+      expect(wordsOf(review.bytes, page), `page ${page} of the draft`).to.include("供审阅未签署");
     const words = wordsOf(sealed.bytes);
-    expect(words).to.not.include("供审阅");
+    expect(words).to.not.match(/供审阅|未签署/);
     expect(words).to.include("盖章时间：2026年11月21日14:00:00");
     expect(words).to.include("签署记录");
     for (const evidence of [
