@@ -3,6 +3,8 @@ const BENCHES: Record<string, () => Promise<void>> = {
   room: async () => (await import("./room/room.ts")).benchRoom(),
   import: async () => (await import("./import/import.ts")).benchImport(),
   quotes: async () => (await import("./quotes/quotes.ts")).benchQuotes(),
+  frame: async () => (await import("./frame/frame.ts")).benchFrame(),
+  editor: async () => (await import("./editor/editor.ts")).benchEditor(),
   plans: async () => (await import("./plans.ts")).benchPlans(),
 };
 

@@ -29,17 +29,22 @@ const QUIET = [
   "--disable-sync",
 ];
 
-/** The Chromium of this machine. Without one the suite is skipped and says so; in CI that is a failure. */
-export async function launchBrowser(suite: Mocha.Context): Promise<Browser> {
+/** The Chromium of this machine, if it has one. */
+export async function launchChromium(): Promise<Browser | null> {
   const executablePath = process.env["CHROMIUM_PATH"] ?? PLACES.find((place) => existsSync(place));
-  if (executablePath === undefined) {
-    const missing = "No Chromium found: set CHROMIUM_PATH to run the browser tests.";
-    if (process.env["CI"]) throw new Error(missing);
-    console.warn(`\n  !!! BROWSER TESTS SKIPPED. ${missing}\n`);
-    return suite.skip();
-  }
+  if (executablePath === undefined) return null;
   const asRoot = process.getuid?.() === 0;
   return await chromium.launch({ executablePath, args: asRoot ? [...QUIET, "--no-sandbox"] : QUIET });
+}
+
+/** The same for a suite of tests. Without one the suite is skipped and says so; in CI that is a failure. */
+export async function launchBrowser(suite: Mocha.Context): Promise<Browser> {
+  const browser = await launchChromium();
+  if (browser !== null) return browser;
+  const missing = "No Chromium found: set CHROMIUM_PATH to run the browser tests.";
+  if (process.env["CI"]) throw new Error(missing);
+  console.warn(`\n  !!! BROWSER TESTS SKIPPED. ${missing}\n`);
+  return suite.skip();
 }
 
 /** What everybody has on the screen when a test fails; it says more than a stack. */
