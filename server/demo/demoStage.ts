@@ -1,11 +1,13 @@
 import { setTimeout } from "node:timers/promises";
 import { shanghaiDateOf } from "../../shared/calendar/shanghai.ts";
+import { isWebhookEvent } from "../../shared/deliveries/eventTypes.ts";
 import type { LocalDate } from "../../shared/calendar/localDate.ts";
 import type { Clock } from "../clock.ts";
 import { compose, type Services } from "../composition.ts";
 import { rows } from "../database/sql.ts";
 import type { Database, Tx } from "../database/transaction.ts";
 import { DemoClock } from "./demoClock.ts";
+import { imaginedReceiver } from "./systems.ts";
 import { DemoJobs } from "./demoJobs.ts";
 
 /** How long to wait for others' transactions before a notice is left to the running server. */
@@ -19,12 +21,18 @@ export class DemoStage {
   /** What day it really is. */
   readonly today: LocalDate;
   readonly #jobs: DemoJobs;
+  readonly #receiver = imaginedReceiver();
+  /** Something has happened of which platforms' systems are told. */
+  #isToTell = false;
 
   private constructor(services: Services, clock: DemoClock, jobs: DemoJobs, present: Date) {
     this.services = services;
     this.clock = clock;
     this.today = shanghaiDateOf(present);
     this.#jobs = jobs;
+    services.journal.onCommitted((events) => {
+      this.#isToTell ||= events.some(({ type }) => isWebhookEvent(type));
+    });
   }
 
   static async open(real: Services): Promise<DemoStage> {
@@ -48,6 +56,15 @@ export class DemoStage {
   async settle(): Promise<void> {
     this.clock.tick();
     await this.#jobs.drain();
+    if (this.#isToTell) await this.#tellSystems();
+  }
+
+  /** Webhooks as they would have gone out then. What another transaction still hides goes with the next. */
+  async #tellSystems(): Promise<void> {
+    this.#isToTell = false;
+    const { writer, sender } = this.services.deliveries;
+    await writer.catchUp();
+    await sender.runDue(this.#receiver);
   }
 
   /** Write the notices that follow from what has just happened, at the time it happened. */

@@ -18,6 +18,7 @@ import { BARGAINING_STORIES } from "./stories/bargaining.ts";
 import { ENDING_STORIES } from "./stories/endings.ts";
 import { INTAKE_STORIES } from "./stories/intake.ts";
 import { PERFORMANCE_STORIES } from "./stories/performance.ts";
+import { connectSystems, pauseSystems } from "./systems.ts";
 import { SIGNING_STORIES } from "./stories/signing.ts";
 
 type Placed = DemoCase & { place: number };
@@ -44,7 +45,9 @@ export async function loadDemo(services: Services): Promise<DemoLoaded> {
   stage.clock.begin(shanghaiInstant(addDays(stage.today, -200), 9));
   const people = await stage.act(async (tx) => {
     await onlyIntoNothing(tx, stage.services);
-    return await addDemoPeople(tx, stage.services.organisations);
+    const added = await addDemoPeople(tx, stage.services.organisations);
+    await connectSystems(tx, stage.services, added.platforms.xinghui.approver);
+    return added;
   });
   await addAuthorities(stage.services, Object.values(people.platforms), stage.clock.now());
   for (const batch of batches()) {
@@ -55,6 +58,7 @@ export async function loadDemo(services: Services): Promise<DemoLoaded> {
     }
   }
   await leaveOneExportWaiting(stage, people.platforms.xinghui.agent);
+  await stage.act((tx) => pauseSystems(tx, stage.services, people.platforms.xinghui.approver));
   return { cases: STORIES.length, borrowers: await demoLinks(services) };
 }
 

@@ -137,6 +137,8 @@ const FILLERS: Record<string, (thing: Thing, world: World) => string> = {
   escalationId: (thing) => thing.id,
   importId: (thing) => thing.id,
   keyId: (thing) => thing.id,
+  endpointId: (thing) => thing.id,
+  deliveryId: (thing) => thing.id,
   lineId: (thing, world) => world.lines.get(thing.theCase?.id ?? "") ?? thing.id,
   debtId: (thing, world) => world.debts.get(thing.theCase?.id ?? "") ?? thing.id,
   contactId: (thing) => thing.id,

@@ -29,6 +29,17 @@ export function bodies(terms: Terms): Record<string, object> {
         minDownPaymentBp: 0,
       },
     },
+    "POST /api/webhook-endpoints": {
+      url: "https://hooks.example/x",
+      description: "",
+      eventTypes: ["agreement.sealed"],
+    },
+    "PUT /api/webhook-endpoints/:endpointId": {
+      url: "https://hooks.example/x",
+      description: "",
+      eventTypes: ["agreement.sealed"],
+      version: 999,
+    },
     "POST /api/api-keys": { name: "x", scopes: ["cases:read"], expiresInDays: 1 },
     "POST /api/cases/:caseId/suggestions": { monthlyFen: 50_000 },
     "POST /api/law/rules": {

@@ -45,6 +45,10 @@ export async function buildWorld(app: TestApp): Promise<World> {
       manager,
       "SELECT id, platform_id FROM import",
     );
+    const ofPlatforms = async (table: string): Promise<Thing[]> =>
+      (await rows<{ id: string; platform_id: string }>(manager, `SELECT id, platform_id FROM ${table}`)).map(
+        (row) => ({ id: row.id, theCase: null, platformId: row.platform_id }),
+      );
     const lines = await rows<{ id: string; case_id: string }>(
       manager,
       "SELECT l.id, s.case_id FROM statement_line l JOIN statement s ON s.id = l.statement_id",
@@ -64,6 +68,9 @@ export async function buildWorld(app: TestApp): Promise<World> {
         exhibitId: await inCases("exhibit"),
         contactId: await inCases("contact"),
         escalationId: await inCases("escalation"),
+        keyId: await ofPlatforms("api_key"),
+        endpointId: await ofPlatforms("webhook_endpoint"),
+        deliveryId: await ofPlatforms("webhook_delivery"),
         importId: imports.map((row) => ({ id: row.id, theCase: null, platformId: row.platform_id })),
       },
       lines: new Map(lines.map((row) => [row.case_id, row.id])),
