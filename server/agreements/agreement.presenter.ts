@@ -11,6 +11,7 @@ import type { Actor } from "../../shared/api/roles.ts";
 import { PARTIES, type Party } from "../../shared/journal/audience.ts";
 import { asParty } from "../cases/index.ts";
 import { signerOf, withdrawerOf } from "./agreement.policy.ts";
+import { clarityOf } from "./agreementClarity.ts";
 import type { AgreementListRow } from "./agreementList.repository.ts";
 import type { AgreementInCase } from "./agreement.service.ts";
 
@@ -63,6 +64,8 @@ export function presentAgreement(actor: Actor, found: AgreementInCase, now: Date
     deadline: agreement.deadline?.toISOString() ?? null,
     proposedBy: agreement.proposedBy,
     replaces: agreement.replaces,
+    templateVersion: facts.templateVersion ?? 0,
+    clarity: asParty(actor, theCase) === "mediator" ? clarityOf(agreement.snapshot) : null,
     consentWording: SIGNING_CONSENT_WORDING,
     consentVersion: SIGNING_CONSENT_VERSION,
     signerName: nameToType(actor, found),

@@ -64,12 +64,16 @@ function openFont(face: Face): Font {
   return opened;
 }
 
+/** Of characters that share a glyph, those that people write: en dash, ideographic space, full-width tilde. */
+const USUAL = [0x2013, 0x3000, 0xff5e];
+
 /**
  * Kangxi radicals and compatibility forms share glyphs with ordinary characters, and a glyph keeps the code point it
  * was first asked for. Asking for the ordinary ones first makes the text that is later extracted from a document
  * independent of what an earlier document contained.
  */
 function seedCanonicalCodePoints(font: Font): void {
+  for (const codePoint of USUAL) font.glyphForCodePoint(codePoint);
   const ordinary: number[] = [];
   const compatible: number[] = [];
   for (const codePoint of font.characterSet)
