@@ -38,6 +38,10 @@ export function presentAgreement(actor: Actor, found: AgreementInCase, now: Date
     documentSha256: agreement.documentSha256,
     pageCount: agreement.pageCount,
     version: agreement.version,
+    /** The agreement whose place this one takes or took, and the one that took this one's. */
+    supersedes: facts.supersedes ? { id: agreement.supersedes, number: facts.supersedes.number } : null,
+    supersededBy: agreement.supersededBy,
+    supersededAt: agreement.supersededAt?.toISOString() ?? null,
     terms: agreement.terms,
     termsHash: agreement.termsHash,
     contentHash: agreement.contentHash,
