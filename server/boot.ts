@@ -95,6 +95,7 @@ async function bringUp(options: BootOptions, opened: Opened): Promise<Booted> {
     publicUrl,
     ...(options.rateScale === undefined ? {} : { floodScale: options.rateScale }),
   });
+  opened.add(() => services.wire.close());
   opened.add(() => services.realtime.stop());
   await options.prepare?.(services);
   opened.add(await startWorkers(services));

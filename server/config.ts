@@ -15,6 +15,8 @@ export interface Config {
   readonly portIsExplicit: boolean;
   /** An outside PostgreSQL; undefined means the embedded one. */
   readonly databaseUrl: string | undefined;
+  /** Joins several processes on one database; undefined when there is only one. */
+  readonly redisUrl: string | undefined;
   /** Absolute. */
   readonly dataDir: string;
   /** The address people open, without a slash at its end. */
@@ -37,6 +39,7 @@ interface Settings {
   readonly HOST: string;
   readonly PORT: number;
   readonly DATABASE_URL?: string;
+  readonly REDIS_URL?: string;
   readonly DATA_DIR: string;
   readonly PUBLIC_URL?: string;
   readonly SESSION_SECRET?: string;
@@ -61,6 +64,9 @@ const SETTINGS = {
   DATABASE_URL: Joi.string()
     .uri({ scheme: ["postgres", "postgresql"] })
     .note("give postgres://user:password@host:5432/database, or leave it out for the embedded PostgreSQL"),
+  REDIS_URL: Joi.string()
+    .uri({ scheme: ["redis", "rediss"] })
+    .note("give redis://host:6379, or leave it out when one process serves everybody"),
   DATA_DIR: Joi.string().default("./.data").note("give the folder for the database and the files"),
   PUBLIC_URL: Joi.string()
     .uri({ scheme: ["http", "https"] })
@@ -132,6 +138,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     port: value.PORT,
     portIsExplicit: given["PORT"] !== undefined,
     databaseUrl: value.DATABASE_URL,
+    redisUrl: value.REDIS_URL,
     dataDir,
     publicUrl: value.PUBLIC_URL?.replace(/\/$/, "") ?? localUrl(value.HOST, value.PORT),
     publicUrlIsExplicit: value.PUBLIC_URL !== undefined,

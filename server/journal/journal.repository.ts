@@ -94,6 +94,16 @@ export class JournalRepository {
     return row ? toHead(row) : null;
   }
 
+  async ends(tx: Tx, caseIds: readonly string[]): Promise<{ caseId: string; seq: number }[]> {
+    const found = await preparedRows<{ caseId: string; seq: string }>(
+      tx.manager,
+      "journal.ends",
+      `SELECT case_id AS "caseId", seq FROM journal_head WHERE case_id = ANY ($1::uuid[])`,
+      [caseIds],
+    );
+    return found.map(({ caseId, seq }) => ({ caseId, seq: Number(seq) }));
+  }
+
   /** Write events and move the heads of their cases in one statement. */
   async append(
     tx: Tx,

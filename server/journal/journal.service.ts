@@ -128,6 +128,11 @@ export class Journal {
     return this.#found(await this.#rows.head(tx, caseId), caseId).n;
   }
 
+  /** Where the journals of these cases end. */
+  async ends(tx: Tx, caseIds: readonly string[]): Promise<{ caseId: string; seq: number }[]> {
+    return await this.#rows.ends(tx, caseIds);
+  }
+
   /** Recompute the chain; the first event that does not fit, or null. */
   async verify(tx: Tx, caseId: string): Promise<(ChainFault | { seq: number; fault: "cut_off" }) | null> {
     const walker = new ChainWalker();

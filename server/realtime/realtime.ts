@@ -56,6 +56,11 @@ export class Realtime {
     this.#io.of("/rooms").to(group).emit(type, message);
   }
 
+  /** The same as a hint: dropped where a line is not ready for it. */
+  hint<T extends keyof ServerMessages>(group: string, type: T, message: ServerMessages[T]): void {
+    this.#io.of("/rooms").volatile.to(group).emit(type, message);
+  }
+
   /** Take connections on the server of the HTTP interface, with its cookies. */
   attach(options: RealtimeOptions): void {
     const { httpServer, sessions, publicUrl } = options;

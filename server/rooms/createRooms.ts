@@ -2,14 +2,17 @@ import type { CaseService } from "../cases/index.ts";
 import type { Database } from "../database/transaction.ts";
 import type { Journal } from "../journal/index.ts";
 import type { Log } from "../log.ts";
-import type { Command, Realtime } from "../realtime/index.ts";
+import type { Command, Realtime, Wire } from "../realtime/index.ts";
 import { fanOut } from "./fanOut.ts";
+import { LiveJournal } from "./liveJournal.ts";
 import { MessageService } from "./message.service.ts";
 import { Presence } from "./presence.ts";
+import { RemotePresence } from "./remotePresence.ts";
 import { roomCommands } from "./room.commands.ts";
 import { RoomRepository } from "./room.repository.ts";
 import { RoomService } from "./room.service.ts";
 import { Seats } from "./seats.ts";
+import { shareTyping } from "./typing.ts";
 
 export type Rooms = { rooms: RoomService; messages: MessageService; commands: Command[] };
 
@@ -20,18 +23,40 @@ export function createRooms(deps: {
   journal: Journal;
   cases: CaseService;
   realtime: Realtime;
+  wire: Wire;
 }): Rooms {
-  const { db, log, journal, cases, realtime } = deps;
+  const { db, log, journal, cases, realtime, wire } = deps;
   const rows = new RoomRepository();
-  const seats = new Seats((caseId) => presence.changed(caseId));
-  const presence = new Presence({ db, rows, realtime, log }, (caseId) => seats.online(caseId));
-  journal.onCommitted((events) => fanOut(realtime, events));
+  const seats = new Seats({
+    changed: (caseId) => {
+      elsewhere.announce(caseId);
+      presence.changed(caseId);
+    },
+    opened: (caseId, seq) => live.follow(caseId, seq),
+    emptied: (caseId) => live.unfollow(caseId),
+  });
+  const local = { cases: () => seats.cases(), online: (caseId: string) => seats.online(caseId) };
+  const elsewhere = new RemotePresence(wire, local, (caseId) => presence.changed(caseId));
+  const online = (caseId: string) => new Set([...seats.online(caseId), ...elsewhere.online(caseId)]);
+  const presence = new Presence({ db, rows, realtime, log }, { online, isHere: (id) => seats.has(id) });
+  const live = new LiveJournal({ db, journal, wire, log }, (event) => {
+    // Whoever is out hears nothing that was written after it.
+    if (event.type === "member.removed") seats.dismiss(event.caseId, event.payload.memberId, "tell");
+    if (event.type === "member.left") seats.dismiss(event.caseId, event.payload.memberId, "silently");
+    fanOut(realtime, event);
+    if (event.type === "member.joined") presence.changed(event.caseId);
+  });
   const rooms = new RoomService(rows, {
     cases,
     journal,
     seats,
+    online,
     announce: (caseId) => presence.changed(caseId),
   });
   const messages = new MessageService(rows, { cases, journal });
-  return { rooms, messages, commands: roomCommands({ rooms, messages, seats }) };
+  return {
+    rooms,
+    messages,
+    commands: roomCommands({ rooms, messages, seats, typing: shareTyping(realtime, wire) }),
+  };
 }

@@ -5,11 +5,9 @@ import type { Realtime } from "../realtime/index.ts";
 import { groupOf } from "./seats.ts";
 
 /** Tell each party what was committed, as that party may see it and under its own number. */
-export function fanOut(realtime: Realtime, events: readonly JournalEvent[]): void {
-  for (const event of events) {
-    for (const party of PARTIES) {
-      const seen = presentEvent(event, party);
-      if (seen) realtime.tell(groupOf(event.caseId, party), "event", seen);
-    }
+export function fanOut(realtime: Realtime, event: JournalEvent): void {
+  for (const party of PARTIES) {
+    const seen = presentEvent(event, party);
+    if (seen) realtime.tell(groupOf(event.caseId, party), "event", seen);
   }
 }

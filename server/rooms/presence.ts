@@ -7,21 +7,25 @@ import type { RoomRepository } from "./room.repository.ts";
 import { presentPeople } from "./room.presenter.ts";
 import { groupOf } from "./seats.ts";
 
+type Sitting = {
+  /** The members who are in the room now, on whichever process. */
+  online: (caseId: string) => ReadonlySet<string>;
+  /** Whether anybody sits there on this one. */
+  isHere: (caseId: string) => boolean;
+};
+
 /**
  * Tells a room who is there when that changes. Presence is of the room and not of a channel, so it says nothing about
  * a caucus. A hint: changes that come while one is being told are told together.
  */
 export class Presence {
   readonly #deps: { db: Database; rows: RoomRepository; realtime: Realtime; log: Log };
-  readonly #online: (caseId: string) => ReadonlySet<string>;
+  readonly #seats: Sitting;
   readonly #telling = new Map<string, "once" | "again">();
 
-  constructor(
-    deps: { db: Database; rows: RoomRepository; realtime: Realtime; log: Log },
-    online: (caseId: string) => ReadonlySet<string>,
-  ) {
+  constructor(deps: { db: Database; rows: RoomRepository; realtime: Realtime; log: Log }, seats: Sitting) {
     this.#deps = deps;
-    this.#online = online;
+    this.#seats = seats;
   }
 
   changed(caseId: string): void {
@@ -30,7 +34,7 @@ export class Presence {
       return;
     }
     // Nobody left to tell: do not ask the database for whom.
-    if (this.#online(caseId).size > 0) void this.#tell(caseId);
+    if (this.#seats.isHere(caseId)) void this.#tell(caseId);
   }
 
   async #tell(caseId: string): Promise<void> {
@@ -39,7 +43,7 @@ export class Presence {
       do {
         this.#telling.set(caseId, "once");
         const members = await db.read((tx) => rows.members(tx, caseId));
-        const people: RoomPerson[] = presentPeople(members, this.#online(caseId));
+        const people: RoomPerson[] = presentPeople(members, this.#seats.online(caseId));
         for (const party of PARTIES) realtime.tell(groupOf(caseId, party), "presence", { caseId, people });
       } while (this.#telling.get(caseId) === "again");
     } catch (error) {

@@ -3,15 +3,17 @@ import { defineCommand, type Command } from "../realtime/index.ts";
 import type { MessageService } from "./message.service.ts";
 import { memberPayload, messageBody, sincePayload, typingPayload } from "./room.schemas.ts";
 import type { RoomService } from "./room.service.ts";
-import { groupOf, type Seats } from "./seats.ts";
+import type { Seats } from "./seats.ts";
+import type { ShareTyping } from "./typing.ts";
 
 /** The room over a socket: the same services as the routes, plus what only a live line can do. */
 export function roomCommands(deps: {
   rooms: RoomService;
   messages: MessageService;
   seats: Seats;
+  typing: ShareTyping;
 }): Command[] {
-  const { rooms, messages, seats } = deps;
+  const { rooms, messages, seats, typing } = deps;
   return [
     defineCommand({
       type: "room.join",
@@ -68,10 +70,8 @@ export function roomCommands(deps: {
         const seat = seats.seat(connection.id, caseId);
         const readers = readersOf(channel);
         if (!seat || !readers.includes(seat.party)) return;
-        for (const party of readers) {
-          const hint = { caseId, memberId: seat.memberId, channel };
-          connection.hint(groupOf(caseId, party), "typing", hint);
-        }
+        const hint = { caseId, memberId: seat.memberId, channel };
+        for (const party of readers) typing(connection, { party, hint });
       },
     }),
   ];

@@ -29,9 +29,13 @@ export type RoomDeps = {
   cases: CaseService;
   journal: Journal;
   seats: Seats;
+  /** The members who are in the room now, on whichever process. */
+  online: (caseId: string) => ReadonlySet<string>;
   /** Tell the room who belongs to it now. */
   announce: (caseId: string) => void;
 };
+
+type Entered = { theCase: Case; member: CaseMember; seq: number };
 
 /** Who belongs to the room of a case, and what they find there. */
 export class RoomService {
@@ -39,13 +43,15 @@ export class RoomService {
   readonly #cases: CaseService;
   readonly #journal: Journal;
   readonly #seats: Seats;
-  readonly #announce: (caseId: string) => void;
+  readonly #online: RoomDeps["online"];
+  readonly #announce: RoomDeps["announce"];
 
   constructor(rows: RoomRepository, deps: RoomDeps) {
     this.#rows = rows;
     this.#cases = deps.cases;
     this.#journal = deps.journal;
     this.#seats = deps.seats;
+    this.#online = deps.online;
     this.#announce = deps.announce;
   }
 
@@ -62,7 +68,7 @@ export class RoomService {
       number: theCase.number,
       stage: theCase.stage,
       viewer: viewerOf(actor, party, members),
-      people: presentPeople(members, this.#seats.online(caseId)),
+      people: presentPeople(members, this.#online(caseId)),
       channels: channelsOf(party),
       canPost: channelsOpenTo(party, membership, state),
       lastN: (await this.#journal.lastN(tx, caseId))[party],
@@ -89,13 +95,13 @@ export class RoomService {
     input: { caseId: string; since: number; connection?: Connection },
   ): Promise<JoinResult> {
     const { caseId, since, connection } = input;
-    const { theCase, member } = await this.#enter(tx, actor, caseId);
-    if (connection) this.#seats.take({ connection, caseId, memberId: member.id, party: member.party });
+    const { theCase, member, seq } = await this.#enter(tx, actor, caseId);
+    if (connection) this.#seats.take({ connection, caseId, memberId: member.id, party: member.party }, seq);
     const { party } = member;
     const members = await this.#rows.members(tx, caseId);
     return {
       viewer: { party, memberId: member.id, name: member.name },
-      people: presentPeople(members, this.#seats.online(caseId)),
+      people: presentPeople(members, this.#online(caseId)),
       channels: channelsOf(party),
       canPost: channelsOpenTo(party, "member", stateOf(theCase)),
       lastN: (await this.#journal.lastN(tx, caseId))[party],
@@ -103,16 +109,17 @@ export class RoomService {
     };
   }
 
-  async #enter(tx: Tx, actor: Actor, caseId: string): Promise<{ theCase: Case; member: CaseMember }> {
+  /** `seq` is the end of the journal before anything this adds to it. */
+  async #enter(tx: Tx, actor: Actor, caseId: string): Promise<Entered> {
     const seen = await this.#cases.find(tx, caseId);
     const party = onlyPartyToCase(actor, seen);
     const person = personOf(actor);
     if (await this.#rows.openMember(tx, caseId, person)) {
-      await this.#journal.share(tx, caseId);
+      const { seq } = await this.#journal.share(tx, caseId);
       // Again, now that no removal can be under way.
       const member = await this.#rows.openMember(tx, caseId, person);
       if (member?.party !== party) throw notAMember();
-      return { theCase: seen, member };
+      return { theCase: seen, member, seq };
     }
     const theCase = await this.#cases.lock(tx, caseId);
     onlyPartyToCase(actor, theCase);
@@ -122,7 +129,8 @@ export class RoomService {
       throw new Refusal(entry, `there is no room while the case is ${seen.stage}`);
     // Another of this person's lines may have been quicker.
     const member = await this.#rows.openMember(tx, caseId, person);
-    return { theCase, member: member ?? (await this.#becomeMember(tx, actor, caseId, party)) };
+    const { seq } = await this.#journal.lock(tx, caseId);
+    return { theCase, member: member ?? (await this.#becomeMember(tx, actor, caseId, party)), seq };
   }
 
   async #becomeMember(tx: Tx, actor: Actor, caseId: string, party: Party): Promise<CaseMember> {

@@ -1,6 +1,14 @@
 import type { Party } from "../../shared/journal/audience.ts";
 import type { Connection } from "../realtime/index.ts";
 
+export type SeatHooks = {
+  /** Somebody came online or went offline. */
+  changed: (caseId: string) => void;
+  /** The first line takes a seat: events after number `seq` of the journal are for it. */
+  opened: (caseId: string, seq: number) => void;
+  /** The last line has gone. */
+  emptied: (caseId: string) => void;
+};
 export type Seat = { connection: Connection; caseId: string; memberId: string; party: Party };
 
 /** How long a line may be out of a room while its removal is being made durable. */
@@ -19,17 +27,17 @@ export class Seats {
   readonly #cases = new Map<string, Map<string, Seat>>();
   readonly #seen = new WeakSet<Connection>();
   readonly #byConnection = new Map<string, Set<string>>();
-  readonly #changed: (caseId: string) => void;
+  readonly #hooks: SeatHooks;
 
-  /** `changed` hears of every case in which somebody came online or went offline. */
-  constructor(changed: (caseId: string) => void) {
-    this.#changed = changed;
+  constructor(hooks: SeatHooks) {
+    this.#hooks = hooks;
   }
 
-  /** Give a line a seat; from now on it hears its party's events. */
-  take(seat: Seat): void {
+  /** Give a line a seat; from now on it hears its party's events after number `seq` of the journal. */
+  take(seat: Seat, seq: number): void {
     const { connection, caseId, party } = seat;
     if (!connection.open) return;
+    if (!this.#cases.has(caseId)) this.#hooks.opened(caseId, seq);
     const was = this.seat(connection.id, caseId);
     if (was) {
       if (was.memberId === seat.memberId && was.party === party) return;
@@ -45,7 +53,16 @@ export class Seats {
     const own = this.#byConnection.get(connection.id) ?? new Set();
     this.#byConnection.set(connection.id, own.add(caseId));
     connection.join(groupOf(caseId, party));
-    if (cameOnline) this.#changed(caseId);
+    if (cameOnline) this.#hooks.changed(caseId);
+  }
+
+  has(caseId: string): boolean {
+    return this.#cases.has(caseId);
+  }
+
+  /** The cases in which somebody has a seat. */
+  cases(): Iterable<string> {
+    return this.#cases.keys();
   }
 
   seat(connectionId: string, caseId: string): Seat | null {
@@ -71,11 +88,18 @@ export class Seats {
     unconfirmed.unref();
     return (tell) => {
       clearTimeout(unconfirmed);
-      const late = this.#linesOf(caseId, memberId);
-      for (const seat of late) this.#drop(seat);
+      this.dismiss(caseId, memberId, tell);
       if (tell === "silently") return;
-      for (const { connection } of [...evicted, ...late]) connection.send("removed", { caseId });
+      for (const { connection } of evicted) connection.send("removed", { caseId });
     };
+  }
+
+  /** The same for what is durable already, wherever it was decided. */
+  dismiss(caseId: string, memberId: string, tell: "tell" | "silently"): void {
+    for (const seat of this.#linesOf(caseId, memberId)) {
+      this.#drop(seat);
+      if (tell === "tell") seat.connection.send("removed", { caseId });
+    }
   }
 
   online(caseId: string): ReadonlySet<string> {
@@ -95,11 +119,14 @@ export class Seats {
     connection.leave(groupOf(caseId, party));
     const room = this.#cases.get(caseId);
     room?.delete(connection.id);
-    if (room?.size === 0) this.#cases.delete(caseId);
+    if (room?.size === 0) {
+      this.#cases.delete(caseId);
+      this.#hooks.emptied(caseId);
+    }
     const own = this.#byConnection.get(connection.id);
     own?.delete(caseId);
     if (own?.size === 0) this.#byConnection.delete(connection.id);
-    if (!room || !isOnline(room, memberId)) this.#changed(caseId);
+    if (!room || !isOnline(room, memberId)) this.#hooks.changed(caseId);
   }
 }
 

@@ -8,7 +8,7 @@ import type { Services } from "../../server/composition.ts";
 import { loadConfig } from "../../server/config.ts";
 import type { Tx } from "../../server/database/transaction.ts";
 import { createLog, type Log } from "../../server/log.ts";
-import { createTestDatabase } from "./database.ts";
+import { createTestDatabase, type TestDatabase } from "./database.ts";
 
 /** A clock that stands still until it is told otherwise. */
 export class TestClock implements Clock {
@@ -32,6 +32,7 @@ export type TestApp = {
   services: Services;
   clock: TestClock;
   booted: Booted;
+  database: TestDatabase;
   tx<T>(run: (tx: Tx) => Promise<T>): Promise<T>;
   /** Somebody with a cookie jar and a token, not signed in yet. */
   visitor(): Promise<Client>;
@@ -48,10 +49,12 @@ export async function startTestApp(
     log?: Log;
     clock?: TestClock;
     settings?: Record<string, string>;
+    /** Another app's, to be a second process on it. */
+    database?: TestDatabase;
     prepare?: (services: Services) => Promise<void>;
   } = {},
 ): Promise<TestApp> {
-  const database = await createTestDatabase();
+  const database = options.database ?? (await createTestDatabase());
   const dataDir = mkdtempSync(path.join(tmpdir(), "parley-test-"));
   const clock = options.clock ?? new TestClock();
   const config = {
@@ -79,6 +82,7 @@ export async function startTestApp(
     services,
     clock,
     booted,
+    database,
     tx: (run) => services.platform.db.transaction(run),
     visitor,
     signIn: async (username, password = PASSWORD) => {
@@ -89,7 +93,7 @@ export async function startTestApp(
     },
     close: async () => {
       await booted.stop();
-      await database.drop();
+      if (options.database === undefined) await database.drop();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
