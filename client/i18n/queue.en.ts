@@ -47,6 +47,9 @@ export const queue: Translation<typeof zh> = {
     overdue_in_grace: "Within the days of grace. Days overdue: {{days}}",
     overdue: "Past the days of grace. Days overdue: {{days}}",
     packet_failed: "Something is missing; once it is there, try again",
+    confirmation_open: "both may still ask the court within {{days}} days",
+    confirmation_preparing: "the application waits for signatures, {{days}} days left",
+    confirmation_signed: "the application is signed, {{days}} days left to file it",
     mediation_ended: "The mediation ended without an agreement",
   },
   action: {
@@ -70,6 +73,7 @@ export const queue: Translation<typeof zh> = {
     retry_packet: { name: "The packet could not be made", button: "See why" },
     resume: { name: "Resume a paused case", button: "Open the case" },
     check_breach: { name: "Check an overdue payment", button: "See the payments" },
+    confirm_agreement: { name: "Time limit for judicial confirmation", button: "Look" },
   },
 };
 

@@ -21,6 +21,7 @@ const action: Record<QueueAction, { name: string; button: string }> = {
   retry_packet: { name: "材料包生成失败", button: "查看原因" },
   resume: { name: "恢复暂停的案件", button: "查看案件" },
   check_breach: { name: "核对逾期还款", button: "查看还款" },
+  confirm_agreement: { name: "司法确认期限", button: "查看" },
 };
 
 export const queue = {
@@ -67,6 +68,9 @@ export const queue = {
     overdue_in_grace: "逾期 {{days}} 天，仍在宽限期内",
     overdue: "逾期 {{days}} 天，已过宽限期",
     packet_failed: "缺少资料，补齐后可以重试",
+    confirmation_open: "双方还可以在 {{days}} 天内申请司法确认",
+    confirmation_preparing: "申请书等待双方签署，还有 {{days}} 天",
+    confirmation_signed: "申请书已签署，还有 {{days}} 天可以提交法院",
     mediation_ended: "调解已终止，没有达成协议",
   },
   action,

@@ -20,7 +20,7 @@ export class AgreementRepository {
 
   latestSealedOf(tx: Tx, caseId: string): Promise<Agreement | null> {
     return tx.manager.findOne(Agreement, {
-      where: { caseId, status: "sealed" },
+      where: { caseId, status: "sealed", supersededAt: IsNull() },
       order: { sealedAt: "DESC" },
     });
   }

@@ -53,6 +53,7 @@ const FACTS = `
     o."platformOfferExpiresAt", o."offerAwaitingApprovalSince", o."acceptanceApprovalWanted",
     g.status AS "agreementStatus", coalesce(g.released_at, g.composed_at) AS "agreementSince",
     coalesce(g."signedBy", '{}') AS "signedBy", n."nextDue", coalesce(n."graceDays", 0) AS "graceDays",
+    f.status AS "confirmationStatus", f.deadline::text AS "confirmationDeadline",
     e.id AS "escalationId", e.status AS "escalationStatus", coalesce(e.sealed_at, e.requested_at) AS "escalationSince",
     coalesce(j."packetOpened", false) AS "packetOpened"
   FROM scoped s
@@ -60,6 +61,8 @@ const FACTS = `
   JOIN organisation p ON p.id = s.platform_id
   LEFT JOIN appointment a ON a.case_id = s.id AND a.status = 'proposed'
   LEFT JOIN escalation e ON e.case_id = s.id
+  LEFT JOIN confirmation f ON f.case_id = s.id AND s.stage IN ('performing', 'breached', 'completed')
+    AND NOT EXISTS (SELECT 1 FROM agreement k WHERE k.id = f.agreement_id AND k.superseded_by IS NOT NULL)
   LEFT JOIN LATERAL (
     SELECT min(issued_at) AS "invitedAt", max(expires_at) AS "invitationExpiresAt", min(opened_at) AS "openedAt",
       min(identified_at) AS "identifiedAt"

@@ -21,7 +21,8 @@ export type QueueAction =
   | "retry_packet"
   | "file_packet"
   | "resume"
-  | "check_breach";
+  | "check_breach"
+  | "confirm_agreement";
 
 /** What is to be done with a case, why, since when, until when, and how much it presses. */
 export type NextAction = {

@@ -1,3 +1,4 @@
+import type { ConfirmationStatus } from "../confirmations/lifecycle.ts";
 import type { CaseStage } from "../cases/lifecycle.ts";
 
 /** Who looks at the queue; a platform's two roles differ in what only an approver may do. */
@@ -45,6 +46,9 @@ export type CaseFacts = {
   /** The earliest unpaid instalment and the days of grace after it. */
   nextDue: string | null;
   graceDays: number;
+  /** Judicial confirmation of the agreement in force, and the last day to apply for it. */
+  confirmationStatus: ConfirmationStatus | null;
+  confirmationDeadline: string | null;
   escalationId: string | null;
   escalationStatus: "composing" | "sealed" | "failed" | "closed" | null;
   escalationSince: Date | null;

@@ -1,5 +1,6 @@
 import type { CaseFacts } from "./caseFacts.ts";
 import type { NextAction } from "./action.ts";
+import { confirmationAction } from "./confirmationAction.ts";
 import { act, beforeDue, daysWaited, isAfter, pressing } from "./urgency.ts";
 
 /** After how many days of silence the borrower is worth another try, and when it presses. */
@@ -18,7 +19,11 @@ export function mediatorAction(facts: CaseFacts, now: Date): NextAction | null {
     const days = daysWaited(facts.pausedAt, now);
     return act("resume", "paused", { since: facts.pausedAt, urgency: "waiting", params: { days } });
   }
-  return reportAction(facts) ?? stageAction(facts, now) ?? messageAction(facts, now);
+  const court = confirmationAction(facts, now);
+  const pressingCourt = court?.urgency === "soon" ? null : court;
+  return (
+    reportAction(facts) ?? pressingCourt ?? stageAction(facts, now) ?? messageAction(facts, now) ?? court
+  );
 }
 
 /** Somebody who says "this is not my debt" or "I need help" comes before everything else. */

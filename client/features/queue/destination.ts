@@ -21,6 +21,8 @@ export function destinationOf({ action, caseId, why, urgency }: QueueItem): stri
     case "seal":
     case "check_breach":
       return `${file}?tab=agreement`;
+    case "confirm_agreement":
+      return `${file}?tab=confirmation`;
     case "request_escalation":
     case "retry_packet":
       return `${file}?tab=exhibits`;

@@ -1,4 +1,6 @@
 import { expect } from "chai";
+import { addDays } from "../../../shared/calendar/localDate.ts";
+import { shanghaiDateOf } from "../../../shared/calendar/shanghai.ts";
 import type { NextAction } from "../../../shared/insight/action.ts";
 import { QUEUE_ROLES, type CaseFacts, type QueueRole } from "../../../shared/insight/caseFacts.ts";
 import { compareActions, nextAction } from "../../../shared/insight/nextAction.ts";
@@ -48,6 +50,8 @@ function facts(more: Partial<CaseFacts>): CaseFacts {
     escalationStatus: null,
     escalationSince: null,
     packetOpened: false,
+    confirmationStatus: null,
+    confirmationDeadline: null,
     ...more,
   };
 }
@@ -56,7 +60,38 @@ function facts(more: Partial<CaseFacts>): CaseFacts {
 type Row = [QueueRole, string, Partial<CaseFacts>, [string, string, string] | null];
 
 const offered = { borrowerOfferPutAt: ago(1), borrowerOfferExpiresAt: ahead(2) };
+const near = (days: number) => ({
+  stage: "performing" as const,
+  confirmationDeadline: addDays(shanghaiDateOf(NOW), days),
+});
 const TABLE: Row[] = [
+  ["mediator", "an agreement nobody took to court yet", { ...near(11), confirmationStatus: "open" }, null],
+  [
+    "mediator",
+    "ten days to take it to court",
+    { ...near(10), confirmationStatus: "open" },
+    ["confirm_agreement", "confirmation_open", "today"],
+  ],
+  [
+    "mediator",
+    "three days to take it to court, before messages",
+    { ...near(3), confirmationStatus: "open", borrowerSaidAt: ago(5) },
+    ["confirm_agreement", "confirmation_open", "now"],
+  ],
+  [
+    "mediator",
+    "an application that waits for signatures",
+    { ...near(25), confirmationStatus: "preparing" },
+    ["confirm_agreement", "confirmation_preparing", "soon"],
+  ],
+  [
+    "mediator",
+    "an application to be filed",
+    { ...near(0), confirmationStatus: "signed" },
+    ["confirm_agreement", "confirmation_signed", "now"],
+  ],
+  ["mediator", "a limit that is over", { ...near(-1), confirmationStatus: "signed" }, null],
+  ["mediator", "an application before the court", { ...near(2), confirmationStatus: "filed" }, null],
   [
     "centre",
     "a new case",
