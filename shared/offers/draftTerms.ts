@@ -94,7 +94,10 @@ export function waivableLines(basis: Pick<TermsBasis, "lines">): WaivableLine[] 
 }
 
 /** What terms waive of a line, and when the waiver takes effect. */
-export function waivedOf(terms: Terms, line: WaivableLine): { fen: number; when: WaiverMoment } {
+export function waivedOf(
+  terms: Pick<Terms, "waivers">,
+  line: WaivableLine,
+): { fen: number; when: WaiverMoment } {
   const own = terms.waivers.filter((waiver) => isOf(waiver, line));
   const total = own.reduce((sum, waiver) => sum + waiver.fen, 0);
   return { fen: total, when: own[0]?.when ?? "at_signing" };

@@ -2,6 +2,7 @@ import { createHmac, randomUUID } from "node:crypto";
 import supertest from "supertest";
 import type { Actor } from "../../shared/api/roles.ts";
 import type { CaseStage } from "../../shared/cases/lifecycle.ts";
+import type { NewDebt } from "../../shared/debts/newDebt.ts";
 import type { Case } from "../../server/cases/index.ts";
 import { rows } from "../../server/database/sql.ts";
 import type { TestApp } from "./app.ts";
@@ -12,9 +13,9 @@ import type { People } from "./people.ts";
 export async function buildRoomCase(
   app: TestApp,
   people: People,
-  more: { stage?: CaseStage; paused?: boolean } = {},
+  more: { stage?: CaseStage; paused?: boolean; debts?: NewDebt[] } = {},
 ): Promise<Case> {
-  const { id } = await buildCase(app, people);
+  const { id } = await buildCase(app, people, more.debts === undefined ? {} : { debts: more.debts });
   return await app.tx(async (tx) => {
     await rows(
       tx.manager,

@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useDeferredValue, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { TermsBasis } from "../../../shared/offers/draftTerms.ts";
 import { annualisedCostOf, monthsOf, peakShare } from "../../../shared/offers/offerCost.ts";
@@ -27,6 +27,8 @@ export function BorrowerDraftResult({ caseId, basis, terms }: BorrowerDraftResul
   const schedule = useMemo(() => computeSchedule(basis, terms), [basis, terms]);
   const cost = useMemo(() => annualisedCostOf(terms, schedule), [terms, schedule]);
   const points = useMemo(() => balancePoints(schedule, basis.today), [schedule, basis.today]);
+  // Figures and picture follow the thumb; the rows may come a frame later.
+  const later = useDeferredValue(schedule);
   const capacityFen = basis.capacity?.perMonthFen ?? null;
   const above = capacityFen !== null && schedule.peakFen > capacityFen;
   const share = capacityFen === null || above ? null : peakShare(schedule.peakFen, capacityFen);
@@ -52,7 +54,7 @@ export function BorrowerDraftResult({ caseId, basis, terms }: BorrowerDraftResul
         ]}
       />
       <BalancePicture points={points} />
-      <ScheduleTable schedule={schedule} />
+      <ScheduleTable schedule={later} />
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { memo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ScheduleResult } from "../../../shared/plans/schedule.ts";
 import { DateText } from "../../ui/DateText.tsx";
@@ -12,9 +13,20 @@ export function ScheduleTable({
   readonly open?: boolean;
 }) {
   const { t } = useTranslation();
+  const [shown, setShown] = useState(open);
   return (
-    <details className="b-details" open={open}>
+    <details className="b-details" open={shown} onToggle={(event) => setShown(event.currentTarget.open)}>
       <summary>{t("myOffers.schedule")}</summary>
+      {shown && <Rows schedule={schedule} />}
+    </details>
+  );
+}
+
+/** Drawn when somebody looks: sixty rows are most of the work of a screen that follows a slider. */
+const Rows = memo(function Rows({ schedule }: { readonly schedule: ScheduleResult }) {
+  const { t } = useTranslation();
+  return (
+    <>
       <table className="b-table">
         <caption className="visually-hidden">{t("myOffers.scheduleTitle")}</caption>
         <thead>
@@ -43,6 +55,6 @@ export function ScheduleTable({
       {schedule.rows.some((row) => row.dueProvisional) && (
         <p className="b-hint">{t("myOffers.provisional")}</p>
       )}
-    </details>
+    </>
   );
-}
+});

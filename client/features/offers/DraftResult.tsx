@@ -1,5 +1,5 @@
 import { Alert } from "antd";
-import { useMemo } from "react";
+import { useDeferredValue, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { LocalDate } from "../../../shared/calendar/localDate.ts";
 import type { TermsBasis } from "../../../shared/offers/draftTerms.ts";
@@ -60,13 +60,15 @@ interface DraftScheduleProps {
 /** Drawn by hand: a chart library takes longer than a frame for each move of a figure. */
 function DraftSchedule({ schedule, start, other }: DraftScheduleProps) {
   const { t } = useTranslation();
+  // Figures and picture follow the fingers; the rows may come a frame later.
+  const later = useDeferredValue(schedule);
   const points = useMemo(() => balancePoints(schedule, start), [schedule, start]);
   const others = useMemo(() => (other === null ? null : balancePoints(other, start)), [other, start]);
   return (
     <section className="schedule-panel">
       <h3>{t("planForm.chartTitle")}</h3>
       <BalancePicture points={points} other={others} />
-      <ScheduleTable schedule={schedule} />
+      <ScheduleTable schedule={later} />
     </section>
   );
 }

@@ -7,6 +7,7 @@ import { Loaded } from "../../ui/Loaded.tsx";
 import { useCase } from "../cases/api.ts";
 import { useTermsBasis } from "./api.ts";
 import { OfferForm } from "./OfferForm.tsx";
+import type { DebtName } from "./WaiverFields.tsx";
 import "./offerEditor.css";
 
 interface OfferEditorProps {
@@ -18,6 +19,8 @@ interface OfferEditorProps {
   readonly previous: OfferView | null;
   readonly onClose: () => void;
 }
+
+const NO_DEBTS: readonly DebtName[] = [];
 
 /** Draws up an offer; closing asks first when something would be lost. */
 export function OfferEditor({ caseId, counters, compareWith, previous, onClose }: OfferEditorProps) {
@@ -56,7 +59,7 @@ export function OfferEditor({ caseId, counters, compareWith, previous, onClose }
               key={found.statementHash}
               caseId={caseId}
               basis={found}
-              debts={file.data?.debts ?? []}
+              debts={file.data?.debts ?? NO_DEBTS}
               counters={counters}
               compareWith={compareWith}
               start={counters ?? previous}

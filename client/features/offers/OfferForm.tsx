@@ -1,5 +1,5 @@
 import { Alert, Button, Form, Input, Select } from "antd";
-import { useEffect, useState } from "react";
+import { memo, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { TermsBasis } from "../../../shared/offers/draftTerms.ts";
 import { MAX_NOTE_LENGTH, type OfferView } from "../../../shared/offers/offerView.ts";
@@ -36,7 +36,6 @@ const DAY_MS = 86_400_000;
 export function OfferForm(props: OfferFormProps) {
   const { caseId, basis, debts, counters, compareWith, start, onChanged, onDone } = props;
   const { t } = useTranslation();
-  const language = useLanguage();
   const { data: me } = useMe();
   const draft = useOfferDraft(basis, start);
   const checks = useLegalChecks(caseId);
@@ -62,37 +61,20 @@ export function OfferForm(props: OfferFormProps) {
   };
   return (
     <Form layout="vertical" component="div" className="offer-form">
-      <SuggestionPanel caseId={caseId} draft={draft} />
+      <SuggestionPanel caseId={caseId} update={draft.update} />
       <div className="offer-form-terms">
         <h3>{t("offers.editor.schedule")}</h3>
         <ScheduleFields draft={draft} />
         <h3>{t("offers.editor.waivers")}</h3>
-        <WaiverFields draft={draft} basis={basis} debts={debts} />
+        <WaiverFields
+          waivers={draft.terms.waivers}
+          problems={draft.problems}
+          update={draft.update}
+          basis={basis}
+          debts={debts}
+        />
         <h3>{t("offers.editor.message")}</h3>
-        <Field id="offer-note" label={t("offers.editor.noteLabel")}>
-          <Input.TextArea
-            id="offer-note"
-            value={note}
-            maxLength={MAX_NOTE_LENGTH}
-            autoSize={{ minRows: 2, maxRows: 8 }}
-            placeholder={t("offers.editor.notePlaceholder")}
-            onChange={(event) => setNote(event.target.value)}
-          />
-        </Field>
-        <Field
-          id="offer-expiry"
-          label={t("offers.editor.expiry")}
-          hint={t("offers.editor.expiryUntil", {
-            instant: formatDateTime(new Date(openedAt + days * DAY_MS), language),
-          })}
-        >
-          <Select
-            id="offer-expiry"
-            value={days}
-            options={OPEN_DAYS.map((count) => ({ value: count, label: t("common.days", { count }) }))}
-            onChange={setDays}
-          />
-        </Field>
+        <MessageFields note={note} days={days} openedAt={openedAt} onNote={setNote} onDays={setDays} />
       </div>
       <section className="offer-form-result" aria-label={t("offers.editor.result")}>
         <DraftResult
@@ -118,6 +100,49 @@ export function OfferForm(props: OfferFormProps) {
     </Form>
   );
 }
+
+interface MessageFieldsProps {
+  readonly note: string;
+  readonly days: number;
+  readonly openedAt: number;
+  readonly onNote: (note: string) => void;
+  readonly onDays: (days: number) => void;
+}
+
+/** What goes with the terms: a note, and how long the offer stands. */
+const MessageFields = memo(function MessageFields(props: MessageFieldsProps) {
+  const { note, days, openedAt, onNote, onDays } = props;
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return (
+    <>
+      <Field id="offer-note" label={t("offers.editor.noteLabel")}>
+        <Input.TextArea
+          id="offer-note"
+          value={note}
+          maxLength={MAX_NOTE_LENGTH}
+          autoSize={{ minRows: 2, maxRows: 8 }}
+          placeholder={t("offers.editor.notePlaceholder")}
+          onChange={(event) => onNote(event.target.value)}
+        />
+      </Field>
+      <Field
+        id="offer-expiry"
+        label={t("offers.editor.expiry")}
+        hint={t("offers.editor.expiryUntil", {
+          instant: formatDateTime(new Date(openedAt + days * DAY_MS), language),
+        })}
+      >
+        <Select
+          id="offer-expiry"
+          value={days}
+          options={OPEN_DAYS.map((count) => ({ value: count, label: t("common.days", { count }) }))}
+          onChange={onDays}
+        />
+      </Field>
+    </>
+  );
+});
 
 function Failure({ error }: { readonly error: Error }) {
   const { t } = useTranslation();

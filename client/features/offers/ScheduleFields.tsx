@@ -1,5 +1,6 @@
 import { DatePicker, InputNumber, Select } from "antd";
 import dayjs from "dayjs";
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { addDays, type LocalDate } from "../../../shared/calendar/localDate.ts";
 import { rateOfPercent, withDownPayment } from "../../../shared/offers/draftTerms.ts";
@@ -10,7 +11,7 @@ import { Field } from "./Field.tsx";
 import { problemAt, problemIn } from "./plan/draft.ts";
 import { MorePlan } from "./plan/MorePlan.tsx";
 import { ShapeFields } from "./plan/ShapeFields.tsx";
-import type { OfferDraft } from "./useOfferDraft.ts";
+import type { OfferDraft, UpdateTerms } from "./useOfferDraft.ts";
 import { YuanInput } from "./YuanInput.tsx";
 
 const DOWN_PAYMENT_DAYS = 7;
@@ -40,7 +41,16 @@ export function ScheduleFields({ draft }: ScheduleFieldsProps) {
           />
         </Field>
         <Instalments draft={draft} />
-        <Beginning draft={draft} />
+        <Beginning
+          firstDue={terms.schedule.firstDue}
+          listed={family === "irregular"}
+          deferralMonths={terms.deferralMonths}
+          downFen={terms.downPaymentFen}
+          downDue={terms.downPaymentDue}
+          today={draft.today}
+          problems={draft.problems}
+          update={draft.update}
+        />
       </div>
       <ShapeFields draft={draft} />
       <MorePlan draft={draft} />
@@ -107,39 +117,49 @@ function Instalments({ draft }: ScheduleFieldsProps) {
   );
 }
 
+interface BeginningProps {
+  readonly firstDue: LocalDate;
+  readonly listed: boolean;
+  readonly deferralMonths: number;
+  readonly downFen: number;
+  readonly downDue: LocalDate | null;
+  readonly today: LocalDate;
+  readonly problems: OfferDraft["problems"];
+  readonly update: UpdateTerms;
+}
+
 /** When it begins, and what is paid before. */
-function Beginning({ draft }: ScheduleFieldsProps) {
+const Beginning = memo(function Beginning(props: BeginningProps) {
+  const { firstDue, listed, deferralMonths, downFen, downDue, today, problems, update } = props;
   const { t } = useTranslation();
-  const { terms, change, today } = draft;
-  const { firstDue, family } = terms.schedule;
   return (
     <>
-      {family !== "irregular" && (
+      {!listed && (
         <>
           <Field
             id="offer-first-due"
             label={t("offers.editor.firstDue")}
-            problem={problemAt(draft, "/schedule/firstDue")}
+            problem={problemAt({ problems }, "/schedule/firstDue")}
           >
             <DayPicker
               id="offer-first-due"
               value={firstDue}
               earliest={today}
-              onChange={(date) => change(withSchedule(terms, { firstDue: date }))}
+              onChange={(date) => update((terms) => withSchedule(terms, { firstDue: date }))}
             />
           </Field>
           <Field
             id="offer-deferral"
             label={t("offers.editor.deferral")}
             hint={t("offers.editor.deferralHint")}
-            problem={problemAt(draft, "/deferralMonths")}
+            problem={problemAt({ problems }, "/deferralMonths")}
           >
             <InputNumber
               id="offer-deferral"
               min={0}
               precision={0}
-              value={terms.deferralMonths}
-              onChange={(deferralMonths) => change({ ...terms, deferralMonths: deferralMonths ?? 0 })}
+              value={deferralMonths}
+              onChange={(months) => update((terms) => ({ ...terms, deferralMonths: months ?? 0 }))}
             />
           </Field>
         </>
@@ -147,31 +167,33 @@ function Beginning({ draft }: ScheduleFieldsProps) {
       <Field
         id="offer-down"
         label={t("offers.editor.downPayment")}
-        problem={problemAt(draft, "/downPaymentFen")}
+        problem={problemAt({ problems }, "/downPaymentFen")}
       >
         <YuanInput
           id="offer-down"
-          fen={terms.downPaymentFen}
-          onChange={(fen) => change(withDownPayment(terms, fen, addDays(today, DOWN_PAYMENT_DAYS)))}
+          fen={downFen}
+          onChange={(fen) =>
+            update((terms) => withDownPayment(terms, fen, addDays(today, DOWN_PAYMENT_DAYS)))
+          }
         />
       </Field>
-      {terms.downPaymentDue !== null && (
+      {downDue !== null && (
         <Field
           id="offer-down-due"
           label={t("offers.editor.downPaymentDue")}
-          problem={problemAt(draft, "/downPaymentDue")}
+          problem={problemAt({ problems }, "/downPaymentDue")}
         >
           <DayPicker
             id="offer-down-due"
-            value={terms.downPaymentDue}
+            value={downDue}
             earliest={today}
-            onChange={(downPaymentDue) => change({ ...terms, downPaymentDue })}
+            onChange={(date) => update((terms) => ({ ...terms, downPaymentDue: date }))}
           />
         </Field>
       )}
     </>
   );
-}
+});
 
 interface DayPickerProps {
   readonly id: string;

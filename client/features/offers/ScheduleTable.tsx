@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import type { ScheduleResult } from "../../../shared/plans/schedule.ts";
 import { DateText } from "../../ui/DateText.tsx";
@@ -5,7 +6,11 @@ import { Money } from "../../ui/Money.tsx";
 import "./offers.css";
 
 /** Every payment of a schedule; the column of new interest only where there is any. */
-export function ScheduleTable({ schedule }: { readonly schedule: ScheduleResult }) {
+export const ScheduleTable = memo(function ScheduleTable({
+  schedule,
+}: {
+  readonly schedule: ScheduleResult;
+}) {
   const { t } = useTranslation();
   const { rows, totals } = schedule;
   const bearsInterest = totals.agreedInterestFen > 0;
@@ -65,4 +70,4 @@ export function ScheduleTable({ schedule }: { readonly schedule: ScheduleResult 
       {provisional && <p className="offer-hint">* {t("offers.schedule.provisional")}</p>}
     </>
   );
-}
+});

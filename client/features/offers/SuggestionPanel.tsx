@@ -1,5 +1,5 @@
 import { Alert, App, Button } from "antd";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isRate } from "../../../shared/money/rate.ts";
 import type { SuggestedPlan, Suggestions } from "../../../shared/offers/suggestions.ts";
@@ -10,25 +10,25 @@ import { Money } from "../../ui/Money.tsx";
 import { AmountField, PercentField } from "./plan/controls.tsx";
 import { suggestionName } from "./suggestionName.ts";
 import { type Asked, useSuggestions } from "./suggestionApi.ts";
-import type { OfferDraft } from "./useOfferDraft.ts";
+import type { UpdateTerms } from "./useOfferDraft.ts";
 import "./plan/plan.css";
 import "./suggestions.css";
 
 interface SuggestionPanelProps {
   readonly caseId: string;
-  readonly draft: OfferDraft;
+  readonly update: UpdateTerms;
 }
 
 /** Plans from what this person may see, each of which fills the editor. */
-export function SuggestionPanel({ caseId, draft }: SuggestionPanelProps) {
+export const SuggestionPanel = memo(function SuggestionPanel({ caseId, update }: SuggestionPanelProps) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const use = ({ waivers, downPaymentFen, downPaymentDue, deferralMonths, schedule }: Terms) => {
-    draft.change({ ...draft.terms, waivers, downPaymentFen, downPaymentDue, deferralMonths, schedule });
+    update((terms) => ({ ...terms, waivers, downPaymentFen, downPaymentDue, deferralMonths, schedule }));
     void message.success(t("plans.used"));
   };
   return <SuggestedPlans caseId={caseId} onUse={use} />;
-}
+});
 
 interface SuggestedPlansProps {
   readonly caseId: string;

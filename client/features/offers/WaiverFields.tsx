@@ -1,4 +1,5 @@
 import { Button, Checkbox } from "antd";
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import {
   shareOfLine,
@@ -8,8 +9,9 @@ import {
   waivedOf,
   withWaiver,
 } from "../../../shared/offers/draftTerms.ts";
+import type { Terms } from "../../../shared/plans/terms.ts";
 import { Money } from "../../ui/Money.tsx";
-import type { OfferDraft } from "./useOfferDraft.ts";
+import type { OfferDraft, UpdateTerms } from "./useOfferDraft.ts";
 import { YuanInput } from "./YuanInput.tsx";
 
 export interface DebtName {
@@ -19,19 +21,23 @@ export interface DebtName {
 }
 
 interface WaiverFieldsProps {
-  readonly draft: OfferDraft;
+  readonly waivers: Terms["waivers"];
+  readonly problems: OfferDraft["problems"];
+  readonly update: UpdateTerms;
   readonly basis: TermsBasis;
   readonly debts: readonly DebtName[];
 }
 
-/** What is given up of each component of each debt. */
-export function WaiverFields({ draft, basis, debts }: WaiverFieldsProps) {
+/** What is given up of each component of each debt; drawn again only when that changes, for it is most of the form. */
+export const WaiverFields = memo(function WaiverFields(props: WaiverFieldsProps) {
+  const { waivers, problems, update, basis, debts } = props;
   const { t } = useTranslation();
-  const { terms, change, problems } = draft;
   const lines = waivableLines(basis);
   const general = problems.find((problem) => problem.pointer.startsWith("/waivers"));
   const waiveAll = (wanted: readonly WaivableLine[]) =>
-    change(wanted.reduce((next, line) => withWaiver(next, line, line.fen, waivedOf(next, line).when), terms));
+    update((terms) =>
+      wanted.reduce((next, line) => withWaiver(next, line, line.fen, waivedOf(next, line).when), terms),
+    );
   const sideLines = lines.filter(({ component }) => component === "penalty" || component === "fee");
   const debtIds = [...new Set(lines.map((line) => line.debtId))];
   return (
@@ -44,8 +50,8 @@ export function WaiverFields({ draft, basis, debts }: WaiverFieldsProps) {
         )}
         <Button
           size="small"
-          disabled={terms.waivers.length === 0}
-          onClick={() => change({ ...terms, waivers: [] })}
+          disabled={waivers.length === 0}
+          onClick={() => update((terms) => ({ ...terms, waivers: [] }))}
         >
           {t("offers.editor.waiveNothing")}
         </Button>
@@ -60,7 +66,7 @@ export function WaiverFields({ draft, basis, debts }: WaiverFieldsProps) {
             {lines
               .filter((line) => line.debtId === debtId)
               .map((line) => (
-                <WaiverLine key={line.component} line={line} draft={draft} />
+                <WaiverLine key={line.component} line={line} waivers={waivers} update={update} />
               ))}
           </fieldset>
         );
@@ -72,16 +78,19 @@ export function WaiverFields({ draft, basis, debts }: WaiverFieldsProps) {
       )}
     </>
   );
-}
+});
 
 const SHARES = [0, 25, 50, 75, 100] as const;
 
-function WaiverLine({ line, draft }: { readonly line: WaivableLine; readonly draft: OfferDraft }) {
+interface WaiverLineProps extends Pick<WaiverFieldsProps, "waivers" | "update"> {
+  readonly line: WaivableLine;
+}
+
+function WaiverLine({ line, waivers, update }: WaiverLineProps) {
   const { t } = useTranslation();
-  const { terms, change } = draft;
-  const waived = waivedOf(terms, line);
+  const waived = waivedOf({ waivers }, line);
   const component = t(`words.component.${line.component}`);
-  const waive = (fen: number) => change(withWaiver(terms, line, fen, waived.when));
+  const waive = (fen: number, when = waived.when) => update((terms) => withWaiver(terms, line, fen, when));
   return (
     <div className="waiver-line">
       <div className="waiver-name">
@@ -95,7 +104,7 @@ function WaiverLine({ line, draft }: { readonly line: WaivableLine; readonly dra
         label={t("offers.editor.waiverOf", { component })}
         fen={waived.fen}
         maxFen={line.fen}
-        onChange={waive}
+        onChange={(fen) => waive(fen)}
       />
       <div className="waiver-shares">
         {SHARES.map((percent) => {
@@ -117,9 +126,7 @@ function WaiverLine({ line, draft }: { readonly line: WaivableLine; readonly dra
         <Checkbox
           className="waiver-when"
           checked={waived.when === "on_completion"}
-          onChange={(event) =>
-            change(withWaiver(terms, line, waived.fen, event.target.checked ? "on_completion" : "at_signing"))
-          }
+          onChange={(event) => waive(waived.fen, event.target.checked ? "on_completion" : "at_signing")}
         >
           {t("offers.editor.onCompletion")}
         </Checkbox>

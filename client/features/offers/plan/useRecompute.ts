@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from "react";
+import { useCallback, useLayoutEffect, useRef } from "react";
 
 const NAME = "offer.recompute";
 
@@ -10,7 +10,7 @@ export function useRecompute(): () => void {
     performance.measure(NAME, { start: begun.current, end: performance.now() });
     begun.current = undefined;
   });
-  return () => {
+  return useCallback(() => {
     begun.current ??= performance.now();
-  };
+  }, []);
 }
