@@ -1,5 +1,11 @@
-import { type PointerEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { type ComponentType, type PointerEvent, useEffect, useRef, useState } from "react";
 import { drawStrokes, looksSigned, type Point, type Stroke } from "./strokes.ts";
+
+export interface InkTools {
+  readonly empty: boolean;
+  readonly undo: () => void;
+  readonly clear: () => void;
+}
 
 interface SignatureCanvasProps {
   readonly label: string;
@@ -8,11 +14,12 @@ interface SignatureCanvasProps {
   readonly className: string;
   /** The ink as a PNG data address; `undefined` while it is no signature yet. */
   readonly onChange: (png: string | undefined) => void;
-  readonly tools: (ink: { empty: boolean; undo: () => void; clear: () => void }) => ReactNode;
+  /** Buttons below the area. */
+  readonly Tools: ComponentType<InkTools>;
 }
 
 /** Where somebody signs with a finger, a pen or a mouse. */
-export function SignatureCanvas({ label, hint, className, onChange, tools }: SignatureCanvasProps) {
+export function SignatureCanvas({ label, hint, className, onChange, Tools }: SignatureCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const current = useRef<Point[] | null>(null);
   // Strokes can follow each other faster than a busy phone draws; the newest list is here, whatever is on the screen.
@@ -49,6 +56,7 @@ export function SignatureCanvas({ label, hint, className, onChange, tools }: Sig
     current.current = null;
     show([...ink.current, stroke]);
   };
+  const undo = () => show(ink.current.slice(0, -1));
   return (
     <div>
       <div className={className}>
@@ -64,7 +72,7 @@ export function SignatureCanvas({ label, hint, className, onChange, tools }: Sig
         />
         {empty && <span>{hint}</span>}
       </div>
-      {tools({ empty, undo: () => show(ink.current.slice(0, -1)), clear: () => show([]) })}
+      <Tools empty={empty} undo={undo} clear={() => show([])} />
     </div>
   );
 }

@@ -16,6 +16,8 @@ export interface AgreementSignature {
     device: string;
     /** How the signer was known: one-time code to a masked number, or the account they were signed in to. */
     identification: string;
+    /** Further rows of the record: reading, codes, authority. */
+    lines?: readonly { label: string; text: string }[];
   };
 }
 

@@ -148,6 +148,7 @@ function drawRecord(
             ],
             ["身份核验", signature.evidence.identification],
             ["网络地址和设备", `${signature.evidence.ip}\n${signature.evidence.device}`],
+            ...(signature.evidence.lines ?? []).map(({ label, text }) => [label, text]),
             ["签署意愿", signature.consentWording],
           ],
         },

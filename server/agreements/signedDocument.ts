@@ -1,6 +1,7 @@
 import type { Agreement, AgreementSignatureRow } from "./agreement.entity.ts";
 import type { AgreementContent } from "./agreementContent.ts";
 import type { AgreementSignature, SigningState } from "./agreementFacts.ts";
+import { trailLines } from "./trailText.ts";
 
 type SealShown = Extract<SigningState, { stage: "sealed" }>["seal"];
 
@@ -49,6 +50,7 @@ function signatureOf(row: AgreementSignatureRow): AgreementSignature {
         evidence.codeSentTo === null
           ? "以本人的工作账户登录（密码验证）"
           : `短信验证码（发送至 ${evidence.codeSentTo}）核验通过`,
+      lines: trailLines(evidence),
     },
   };
 }

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { SignatureCanvas } from "../../ui/SignatureCanvas.tsx";
+import { type InkTools, SignatureCanvas } from "../../ui/SignatureCanvas.tsx";
 import { Button } from "./Button.tsx";
 import { Field } from "./Field.tsx";
 
@@ -43,20 +43,25 @@ export function SignaturePad({ onChange }: SignaturePadProps) {
           label={t("borrowerShell.signature.label")}
           hint={t("borrowerShell.signature.hint")}
           onChange={(png) => onChange(png === undefined ? undefined : { kind: "drawn", png })}
-          tools={({ empty, undo, clear }) => (
-            <div className="b-row">
-              <Button tone="plain" disabled={empty} onClick={undo}>
-                {t("borrowerShell.signature.undo")}
-              </Button>
-              <Button tone="plain" disabled={empty} onClick={clear}>
-                {t("borrowerShell.signature.clear")}
-              </Button>
-            </div>
-          )}
+          Tools={Tools}
         />
       )}
       <Button tone="quiet" onClick={swap}>
         {t(typing ? "borrowerShell.signature.drawInstead" : "borrowerShell.signature.typeInstead")}
+      </Button>
+    </div>
+  );
+}
+
+function Tools({ empty, undo, clear }: InkTools) {
+  const { t } = useTranslation();
+  return (
+    <div className="b-row">
+      <Button tone="plain" disabled={empty} onClick={undo}>
+        {t("borrowerShell.signature.undo")}
+      </Button>
+      <Button tone="plain" disabled={empty} onClick={clear}>
+        {t("borrowerShell.signature.clear")}
       </Button>
     </div>
   );

@@ -4,7 +4,8 @@ import { DateText } from "../../ui/DateText.tsx";
 import { Hash } from "../../ui/Hash.tsx";
 import { Money } from "../../ui/Money.tsx";
 import { Panel } from "../../ui/Panel.tsx";
-import type { Agreement } from "./api.ts";
+import { type Agreement, translationUrl } from "./api.ts";
+import { ClarityCheck } from "./ClarityCheck.tsx";
 import { ScheduleTable } from "./ScheduleTable.tsx";
 import { Signatures } from "./Signatures.tsx";
 import "./agreements.css";
@@ -15,6 +16,7 @@ export function AgreementView({ agreement }: { readonly agreement: Agreement }) 
   const { documentSha256, pageCount, contentHash, schedule, status } = agreement;
   return (
     <>
+      {agreement.clarity !== null && status === "review" && <ClarityCheck lines={agreement.clarity} />}
       <div className="two-columns">
         <Panel title={t("agreements.summary")}>
           <Summary agreement={agreement} />
@@ -48,8 +50,20 @@ export function AgreementView({ agreement }: { readonly agreement: Agreement }) 
                   },
                 ]),
             { label: t("agreements.contentHash"), value: <Hash value={contentHash} /> },
+            {
+              label: t("clarity.template"),
+              value:
+                agreement.templateVersion === 0
+                  ? t("templates.shippedVersion")
+                  : t("templates.version", { version: agreement.templateVersion }),
+            },
           ]}
         />
+        <p className="agreement-translation">
+          <a href={translationUrl(agreement.id)} download>
+            {t("clarity.translation")}
+          </a>
+        </p>
       </Panel>
     </>
   );

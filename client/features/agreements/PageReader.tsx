@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useEffectEvent, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { errorText } from "../../i18n/text.ts";
 import { type Reading, pageUrl, useMarkViewed, usePageText } from "./readingApi.ts";
@@ -145,10 +145,9 @@ function PageText({
   const { t } = useTranslation();
   const text = usePageText(agreementId, contentHash, page, true);
   const came = text.data !== undefined;
-  const tell = useRef(onShown);
-  tell.current = onShown;
+  const tell = useEffectEvent(onShown);
   useEffect(() => {
-    if (came) tell.current(page);
+    if (came) tell(page);
   }, [came, page]);
   if (text.error) return <Failed text={errorText(text.error)} onAgain={() => void text.refetch()} />;
   if (text.data === undefined)

@@ -5,7 +5,7 @@ import { isSameName, type SignatureMethod } from "../../../shared/agreements/sig
 import { useCommand } from "../../api/useCommand.ts";
 import { errorText } from "../../i18n/text.ts";
 import { type Agreement, documentUrl, signAgreement, type SignatureInput } from "./api.ts";
-import { SignatureCanvas } from "../../ui/SignatureCanvas.tsx";
+import { type InkTools, SignatureCanvas } from "../../ui/SignatureCanvas.tsx";
 
 interface SigningDialogProps {
   readonly agreement: Agreement;
@@ -91,11 +91,7 @@ export function SigningDialog({ agreement, open, onClose }: SigningDialogProps) 
             label={t("agreements.signDrawLabel")}
             hint={t("agreements.signDrawHint")}
             onChange={setImagePng}
-            tools={({ empty, clear }) => (
-              <Button size="small" disabled={empty} onClick={clear}>
-                {t("agreements.signClear")}
-              </Button>
-            )}
+            Tools={ClearInk}
           />
         )}
       </Form>
@@ -107,5 +103,14 @@ export function SigningDialog({ agreement, open, onClose }: SigningDialogProps) 
         <Alert type="error" title={problem} className="signing-problem" role="alert" />
       )}
     </Modal>
+  );
+}
+
+function ClearInk({ empty, clear }: InkTools) {
+  const { t } = useTranslation();
+  return (
+    <Button size="small" disabled={empty} onClick={clear}>
+      {t("agreements.signClear")}
+    </Button>
   );
 }

@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
-import { apiFetch } from "../../api/fetch.ts";
+import { apiFetch, type Query } from "../../api/fetch.ts";
 import { usePages } from "../../api/pages.ts";
 import { ApiProblem } from "../../api/problem.ts";
+import type { ClarityItem } from "../../../shared/agreements/clarity.ts";
 import type { AgreementStatus } from "../../../shared/agreements/lifecycle.ts";
 import type { SignatureMethod } from "../../../shared/agreements/signing.ts";
 import type { Party } from "../../../shared/journal/audience.ts";
@@ -26,8 +27,14 @@ interface AgreementHead {
   readonly abilities: readonly AgreementAbility[];
 }
 
+export interface ClarityLine {
+  readonly item: ClarityItem;
+  readonly faults: readonly { readonly field: string; readonly detail: string | null }[];
+}
+
 export interface AgreementRow extends AgreementHead {
   readonly platformName: string;
+  readonly contractNumbers: readonly string[];
 }
 
 export interface Agreement extends AgreementHead {
@@ -57,14 +64,18 @@ export interface Agreement extends AgreementHead {
     readonly statementAsOf: string;
     readonly agreedOn: string;
   };
+  /** Version of the clause texts it was composed from; 0 as shipped. */
+  readonly templateVersion: number;
+  /** For the mediator alone. */
+  readonly clarity: readonly ClarityLine[] | null;
   readonly consentWording: string;
   readonly consentVersion: string;
   /** The name this person signs with; null for those who do not sign. */
   readonly signerName: string | null;
 }
 
-export function useAgreements(status: AgreementStatus | undefined) {
-  return usePages<AgreementRow>(["agreements"], "/api/agreements", { status });
+export function useAgreements(query: Query) {
+  return usePages<AgreementRow>(["agreements"], "/api/agreements", query);
 }
 
 export function useAgreement(agreementId: string) {
@@ -91,6 +102,11 @@ export function useAgreementOfCase(caseId: string) {
 
 export function documentUrl(agreementId: string): string {
   return `/api/agreements/${agreementId}/document.pdf`;
+}
+
+/** A translation for reading, never signed. */
+export function translationUrl(agreementId: string): string {
+  return `/api/agreements/${agreementId}/translation.pdf`;
 }
 
 export function takeAgreementStep(agreementId: string, step: "release" | "seal", idempotencyKey: string) {

@@ -109,9 +109,10 @@ function AuthorityTable({ items, may }: { readonly items: readonly Authority[]; 
 function Standing({ authority }: { readonly authority: Authority }) {
   const { t } = useTranslation();
   const { maxTotalFen, validFrom, validTo, revokedAt } = authority;
+  const [today] = useState(() => shanghaiDateOf(new Date()));
   const fault = authorityFault(
     { maxTotalFen: maxTotalFen === null ? null : fen(maxTotalFen), validFrom, validTo, revokedAt },
-    { totalFen: ZERO_FEN, today: shanghaiDateOf(new Date()) },
+    { totalFen: ZERO_FEN, today },
   );
   return (
     <Tag color={fault === null ? "green" : "default"}>
