@@ -10,6 +10,7 @@ import { imports } from "./imports.en.ts";
 import { journal } from "./journal.en.ts";
 import { offers } from "./offers.en.ts";
 import { law } from "./law.en.ts";
+import { clarity, templates } from "./templates.en.ts";
 import { outbox } from "./outbox.en.ts";
 import { overview, queue } from "./queue.en.ts";
 import { words } from "./words.en.ts";
@@ -17,6 +18,7 @@ import { amendments, caseFile, completion, confirmations } from "./confirmations
 import { capacity } from "./capacity.en.ts";
 import { signing } from "./signing.en.ts";
 import { reader } from "./reader.en.ts";
+import { deliveries } from "./deliveries.en.ts";
 import { common } from "./common.en.ts";
 import { errors } from "./errors.en.ts";
 import { room } from "./room.en.ts";
@@ -53,7 +55,10 @@ export const staffEn: Translation<typeof staffZh> = {
   outbox,
   concessions,
   law,
+  templates,
+  clarity,
   agreements,
+  deliveries,
   performance,
   exhibits,
   escalations,

@@ -10,6 +10,7 @@ import { imports } from "./imports.zh.ts";
 import { journal } from "./journal.zh.ts";
 import { offers } from "./offers.zh.ts";
 import { law } from "./law.zh.ts";
+import { clarity, templates } from "./templates.zh.ts";
 import { outbox } from "./outbox.zh.ts";
 import { overview, queue } from "./queue.zh.ts";
 import { words } from "./words.zh.ts";
@@ -17,6 +18,7 @@ import { amendments, caseFile, completion, confirmations } from "./confirmations
 import { capacity } from "./capacity.zh.ts";
 import { signing } from "./signing.zh.ts";
 import { reader } from "./reader.zh.ts";
+import { deliveries } from "./deliveries.zh.ts";
 import { common } from "./common.zh.ts";
 import { errors } from "./errors.zh.ts";
 import { room } from "./room.zh.ts";
@@ -51,7 +53,10 @@ export const staffZh = {
   outbox,
   concessions,
   law,
+  templates,
+  clarity,
   agreements,
+  deliveries,
   performance,
   exhibits,
   escalations,

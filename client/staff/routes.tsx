@@ -1,9 +1,11 @@
 import {
+  ApiOutlined,
   AuditOutlined,
   CalculatorOutlined,
   CheckSquareOutlined,
   EditOutlined,
   FileDoneOutlined,
+  FileTextOutlined,
   FolderOpenOutlined,
   ImportOutlined,
   InboxOutlined,
@@ -157,6 +159,14 @@ export const staffRoutes: readonly StaffRoute[] = [
     nav: { key: "law", icon: <ReadOutlined /> },
   },
   {
+    path: "/clauses",
+    roles: ["mediator", "centre_admin"],
+    page: lazy(() =>
+      import("../features/templates/TemplatesPage.tsx").then((module) => ({ default: module.TemplatesPage })),
+    ),
+    nav: { key: "templates", icon: <FileTextOutlined /> },
+  },
+  {
     path: "/living-floors",
     roles: ["centre_admin"],
     page: lazy(() =>
@@ -193,6 +203,16 @@ export const staffRoutes: readonly StaffRoute[] = [
       import("../features/policy/PolicyPage.tsx").then((module) => ({ default: module.PolicyPage })),
     ),
     nav: { key: "policy", icon: <CalculatorOutlined /> },
+  },
+  {
+    path: "/integrations",
+    roles: ["platform_approver"],
+    page: lazy(() =>
+      import("../features/deliveries/IntegrationsPage.tsx").then((module) => ({
+        default: module.IntegrationsPage,
+      })),
+    ),
+    nav: { key: "integrations", icon: <ApiOutlined /> },
   },
   {
     path: "/overview",
