@@ -5,9 +5,11 @@ import type { Case } from "../../server/cases/index.ts";
 import type { OfferView } from "../../shared/offers/offerView.ts";
 import { startTestApp, type Client, type TestApp } from "../support/app.ts";
 import { DESK, keepFailure, launchBrowser, PHONE, RealClock, Visitor } from "../support/browser.ts";
+import { aDebt } from "../support/buildCase.ts";
 import { draftOf } from "../support/capacity.ts";
 import { buildPeople, type People } from "../support/people.ts";
 import { borrowerCookie, buildRoomCase, CookieClient } from "../support/roomCase.ts";
+import { percentile, slide } from "../support/sliding.ts";
 
 const FOLDER = process.env["SCREENSHOTS"] === "1" ? "out/screens" : undefined;
 
@@ -96,6 +98,42 @@ describe("an offer drawn up in a browser", function () {
       }
       await visitor.close();
     }
+  });
+
+  it("on a phone: sixty instalments over three debts are computed anew within a frame", async () => {
+    const debts = ["A", "B", "C"].map((name) => aDebt(`XH-LONG-${name}`));
+    const long = await buildRoomCase(app, people, { debts });
+    const visitor = await Visitor.open(browser, app.url, {
+      phone: true,
+      cookie: await borrowerCookie(app, long),
+      language: "en",
+    });
+    await visitor.goTo("/m/case/offers/new");
+    await visitor.page.getByLabel("Kind of plan").selectOption("equal_instalment");
+    await visitor.page.getByLabel("Yearly rate (%)").fill("12");
+    const { work } = await slide(visitor.page, `input[type=range][max="60"]`, 59, 60);
+    expect(work).to.have.length(60);
+    // The middle of sixty: a machine busy with other things delays some moves, whatever they cost.
+    expect(percentile(work, 50)).to.be.at.most(16);
+    await visitor.close();
+  });
+
+  it("on a desk: a mediator looks at plans of every kind and can put none", async () => {
+    const mediator = await app.signIn("mediator");
+    const visitor = await Visitor.open(browser, app.url, { cookie: mediator.cookie() });
+    const { page } = visitor;
+    await visitor.goTo(`/cases/${theCase.id}/room`);
+    await page.getByRole("button", { name: "给出建议" }).click();
+    await page.locator(".suggestion-list li").first().waitFor();
+    await page.getByLabel("年利率（%）").fill("6");
+    await page.getByRole("button", { name: "按这个数算" }).click();
+    await page.locator(".suggestion-list").getByText("等额本息").waitFor();
+    expect(await page.locator(".suggestion-list button").count()).to.equal(0);
+    await visitor.expectFine("the mediator's suggestions");
+    await picture(visitor, "mediator-1280");
+    await visitor.resize(PHONE);
+    await visitor.expectFine("the mediator's suggestions on a phone");
+    await visitor.close();
   });
 
   it("on a desk: pay-days with amounts of their own, and a counter that marks what changed", async () => {
