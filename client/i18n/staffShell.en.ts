@@ -32,6 +32,7 @@ export const staffShell: Translation<typeof zh> = {
     outbox: "Outbox",
     mediators: "Mediators",
     law: "Rules of law",
+    templates: "Agreement clauses",
     signing: "Signing",
     authorities: "Authorities to sign",
     livingFloors: "Living floors",

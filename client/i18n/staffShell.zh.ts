@@ -29,6 +29,7 @@ export const staffShell = {
     outbox: "发件箱",
     mediators: "调解员",
     law: "法律规则",
+    templates: "协议条款",
     signing: "签署设置",
     authorities: "签署授权",
     livingFloors: "生活保障标准",

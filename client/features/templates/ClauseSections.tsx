@@ -1,0 +1,63 @@
+import { Button } from "antd";
+import { useTranslation } from "react-i18next";
+import type { ClauseKey } from "../../../shared/agreements/clauses.ts";
+import { useLanguage } from "../../i18n/index.ts";
+import { lookUp } from "../../i18n/text.ts";
+import { Panel } from "../../ui/Panel.tsx";
+import { ToneTag } from "../../ui/ToneTag.tsx";
+import type { Clause, ClauseEdits } from "./api.ts";
+import { CLAUSE_NAMES } from "./clauseNames.ts";
+import { ClauseWords } from "./ClauseWords.tsx";
+
+interface ClauseSectionsProps {
+  readonly clauses: readonly Clause[];
+  readonly edits: ClauseEdits;
+  readonly onEdit?: (key: ClauseKey) => void;
+}
+
+/** All clauses in the order of the document, as they stand with what has been edited. */
+export function ClauseSections({ clauses, edits, onEdit }: ClauseSectionsProps) {
+  const sections = [...new Set(clauses.map((clause) => clause.section))];
+  return sections.map((section) => (
+    <Panel key={section} title={lookUp(`templates.section.${section}`) ?? section}>
+      <ul className="clauses">
+        {clauses
+          .filter((clause) => clause.section === section)
+          .map((clause) => (
+            <Row key={clause.key} clause={clause} edits={edits} {...(onEdit ? { onEdit } : {})} />
+          ))}
+      </ul>
+    </Panel>
+  ));
+}
+
+interface RowProps {
+  readonly clause: Clause;
+  readonly edits: ClauseEdits;
+  readonly onEdit?: (key: ClauseKey) => void;
+}
+
+function Row({ clause, edits, onEdit }: RowProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { key, shipped } = clause;
+  const edited = edits[key];
+  const text = edited ?? clause;
+  const name = CLAUSE_NAMES[language][key];
+  const differs = text.zh !== shipped.zh || text.en !== shipped.en;
+  return (
+    <li>
+      <div className="clause-head">
+        <h3>{name}</h3>
+        {edited && <ToneTag tone="working">{t("templates.changedMark")}</ToneTag>}
+        {!edited && differs && <ToneTag tone="waiting">{t("templates.differsMark")}</ToneTag>}
+        {onEdit && (
+          <Button size="small" aria-label={`${t("templates.edit")}: ${name}`} onClick={() => onEdit(key)}>
+            {t("templates.edit")}
+          </Button>
+        )}
+      </div>
+      <ClauseWords text={language === "en" ? text.en : text.zh} />
+    </li>
+  );
+}
