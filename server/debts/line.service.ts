@@ -50,7 +50,8 @@ export class LineService {
     const problem = correctionProblem({ fromFen: line.fen, toFen, otherFen, reason });
     if (problem !== null) throw unfit(problem.pointer, problem.code, "see the code");
     // correctionProblem has found it to be whole fen.
-    const corrected = { ...line, fen: toFen as Fen };
+    const { debtId, component } = line;
+    const corrected = { debtId, component, fen: toFen as Fen };
     const totalFen = await this.#statements.restate(tx, caseId, {
       asOf: statement.asOf,
       lines: lines.map((each) => (each.id === line.id ? corrected : each)),

@@ -20,6 +20,8 @@ export type DemoAccount = {
   address: string;
   home?: string;
   email?: string;
+  /** The platform's own class of risk. */
+  tier?: string;
   debts: DemoDebt[];
 };
 
@@ -53,6 +55,7 @@ const HEADERS = [
   "首次逾期日",
   "数据日期",
   "已还总额",
+  "风险等级",
 ];
 
 /** The export of one day, as CSV text. `place` numbers the people of the whole demonstration. */
@@ -109,6 +112,7 @@ function exportLine(
     overdueSince,
     asOf,
     (disbursed - debt.principalYuan).toFixed(2),
+    account.tier ?? "",
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { Actor, StaffRole } from "../../shared/api/roles.ts";
 import { fen } from "../../shared/money/fen.ts";
 import type { PolicyLimits } from "../../shared/plans/policy.ts";
+import type { PolicyTable } from "../../shared/plans/policyTable.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { Organisation, OrganisationService } from "../organisations/index.ts";
 
@@ -33,6 +34,13 @@ const XINGHUI_LIMITS: PolicyLimits = {
   maxDeferralMonths: 3,
   minInstalmentFen: fen(20_000),
   minDownPaymentBp: 0,
+};
+/** Those in distress may be met halfway further. */
+const XINGHUI_TABLE: PolicyTable = {
+  rules: [
+    { when: { riskTier: "关怀" }, limits: { ...XINGHUI_LIMITS, maxCount: 36, maxDeferralMonths: 6 } },
+    { when: {}, limits: XINGHUI_LIMITS },
+  ],
 };
 const YUNFAN_LIMITS: PolicyLimits = {
   maxWaiverBp: { principal: 0, interest: 3_000, penalty: 10_000, fee: 10_000 },
@@ -72,7 +80,7 @@ export async function addDemoPeople(tx: Tx, organisations: OrganisationService):
       approver: await hire(yunfan, "platform_approver", "approver2", ["钱国栋", "Qian Guodong"]),
     },
   };
-  await organisations.setPolicy(tx, platforms.xinghui.approver, { version: 0, limits: XINGHUI_LIMITS });
+  await organisations.setPolicy(tx, platforms.xinghui.approver, { version: 0, limits: XINGHUI_TABLE });
   await organisations.setPolicy(tx, platforms.yunfan.approver, { version: 0, limits: YUNFAN_LIMITS });
   const hengzheng = await addLawFirm(tx, organisations, "衡正律师事务所", "Hengzheng Law Firm", "11");
   const zhicheng = await addLawFirm(tx, organisations, "知诚律师事务所", "Zhicheng Law Firm", "12");

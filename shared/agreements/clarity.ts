@@ -201,7 +201,11 @@ const CHECKS: Record<ClarityItem, Check> = {
     for (const [party, { address, phone }] of Object.entries({ borrower, platform, centre })) {
       note.required(`/${party}/address`, address);
       note.required(`/${party}/phone`, phone);
-      note.clear(`/${party}/phone`, phone.trim() === "" || /\d{5}/.test(phone), "not a telephone number");
+      note.clear(
+        `/${party}/phone`,
+        phone.trim() === "" || phone.replaceAll(/\D/g, "").length >= 5,
+        "not a telephone number",
+      );
     }
   },
 

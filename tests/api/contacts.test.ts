@@ -82,7 +82,7 @@ describe("calls to a borrower, within what a day allows", () => {
     for (let n = 0; n < 2; n += 1) await call("answered");
     const admin = await app.signIn("admin");
     const both = await Promise.all([begin(), begin("phone", theCase, admin)]);
-    expect(both.map(({ status }) => status).toSorted()).to.deep.equal([201, 409]);
+    expect(both.map(({ status }) => status)).to.have.members([201, 409]);
     const begun = both.find(({ status }) => status === 201)!;
     await end(begun.body.contactId, "unanswered").expect(200);
     await begin().expect(201);

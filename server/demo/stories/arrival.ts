@@ -1,3 +1,4 @@
+import { say } from "../figures.ts";
 import { arrive, invite, type DemoCase } from "../roads.ts";
 
 /** Borrowers on their way in: some have not come yet, some came and something is wrong, some have settled in. */
@@ -117,6 +118,7 @@ export const ARRIVAL_STORIES: DemoCase[] = [
       born: "1994-12-28",
       address: "陕西省西安市雁塔区小寨东路26号",
       email: "hao.jia@example.com",
+      tier: "标准",
       debts: [
         {
           product: "星汇循环借款",
@@ -132,6 +134,11 @@ export const ARRIVAL_STORIES: DemoCase[] = [
       await invite(story, "zhou");
       await arrive(story, 3);
       await story.answerStatement({ fee: "我没有申请过任何增值服务，这120元是什么费用？" });
+      story.day(4, "09:05");
+      await say(story, "agent", "fee", {
+        answer: "confirmed",
+        reason: "是会员服务费，签约时单独勾选，可提供勾选页面。",
+      });
       story.day(4, "09:30");
       await story.join("mediator");
       await story.talk(
@@ -163,6 +170,7 @@ export const ARRIVAL_STORIES: DemoCase[] = [
       sex: "男",
       born: "1982-03-09",
       address: "上海市宝山区友谊路36号",
+      tier: "关怀",
       debts: [
         {
           product: "星汇备用金",

@@ -1,4 +1,13 @@
 import { answerApproval, decline, put, accept } from "../bargaining.ts";
+import {
+  correct,
+  handInCapacity,
+  say,
+  showRepayments,
+  showTransfer,
+  statePayments,
+  verifyIncome,
+} from "../figures.ts";
 import { toTheTable, type DemoCase } from "../roads.ts";
 
 const GREETING =
@@ -13,6 +22,7 @@ export const BARGAINING_STORIES: DemoCase[] = [
       name: "宋晓梅",
       sex: "女",
       born: "1989-06-11",
+      tier: "关怀",
       address: "浙江省宁波市海曙区中山西路59号",
       debts: [
         {
@@ -37,6 +47,14 @@ export const BARGAINING_STORIES: DemoCase[] = [
         ],
         ["mediator", "caucus_borrower", "明白，这句话只有您和我看得到。您可以先提一个每月一千四左右的方案。"],
       );
+      story.minutes(20);
+      await handInCapacity(story, {
+        people: 2,
+        months: { earnings: 5200, home: 1800, school: 1150, transport: 180, foodAndHousekeeping: 900 },
+      });
+      story.minutes(45);
+      await statePayments(story);
+      await verifyIncome(story, "已看过三个月工资流水，一致。");
     },
   },
   {
@@ -46,6 +64,7 @@ export const BARGAINING_STORIES: DemoCase[] = [
       name: "彭浩",
       sex: "男",
       born: "1987-09-05",
+      tier: "标准",
       address: "湖北省宜昌市西陵区东山大道148号",
       debts: [
         {
@@ -64,6 +83,16 @@ export const BARGAINING_STORIES: DemoCase[] = [
         ["agent", "joint", "彭先生，欠款已经半年了，我们希望一年内能结清。"],
         ["borrower", "joint", "工地上工钱拖了，年前应该能结一部分，我先提个方案你们看看。"],
       );
+      story.minutes(12);
+      await say(story, "borrower", "fee", {
+        answer: "disputed",
+        reason: "合同里没有写这80元，我也没有点过同意。",
+      });
+      story.minutes(30);
+      await say(story, "agent", "fee", {
+        answer: "disputed",
+        reason: "经办说是短信服务费，签约页面正在调取，未核实前先不主张。",
+      });
       story.day(29, "11:10");
       await put(story, "borrower", {
         deal: { count: 18, firstDueInDays: 25, waive: { penalty: 100, fee: 100 } },
@@ -94,6 +123,29 @@ export const BARGAINING_STORIES: DemoCase[] = [
     play: async (story) => {
       await toTheTable(story, "zhou");
       await story.talk(["mediator", "joint", GREETING]);
+      story.day(4, "19:42");
+      const transfer = await showTransfer(story, "还款短信截图", [
+        "星期五 20:14",
+        "您尾号 6618 的账户向云帆信贷",
+        "转出人民币 600.00 元，附言：还款",
+      ]);
+      await say(story, "borrower", "penalty", {
+        answer: "disputed",
+        reason: "七月我还转过600元，罚息里没有扣掉。",
+        exhibitId: transfer,
+      });
+      story.day(5, "10:05");
+      const account = await showRepayments(story);
+      await say(story, "agent", "principal", {
+        answer: "confirmed",
+        reason: "与放款和还款明细一致。",
+        exhibitId: account,
+      });
+      await correct(story, "penalty", {
+        lessPercent: 40,
+        reason: "查实七月到账600元没有入罚息科目，按入账后的本金重算。",
+        exhibitId: account,
+      });
       story.day(6, "14:02");
       const first = await put(story, "borrower", {
         deal: { count: 24, firstDueInDays: 40, waive: { penalty: 100, interest: 100 } },
