@@ -21,6 +21,7 @@ const DOMAINS = [
   "confirmations",
   "deliveries",
   "escalations",
+  "caseFile",
   "insight",
 ];
 const PLATFORM = "^server/(http|auth|realtime|database|jobs|pdf|files|seal)/";

@@ -30,6 +30,7 @@ import type { Log } from "./log.ts";
 import { createDeliveries, type Deliveries } from "./deliveries/index.ts";
 import { createEscalations, type Escalations } from "./escalations/index.ts";
 import { createLocalFiles, type FileStorage } from "./files/index.ts";
+import { createCaseFiles, type CaseFiles } from "./caseFile/index.ts";
 import { createConfirmations, type Confirmations } from "./confirmations/index.ts";
 import { createOffers, type Offers } from "./offers/index.ts";
 import {
@@ -90,6 +91,7 @@ export type Services = {
   performance: PerformanceService;
   planWork: PlanWork;
   confirmations: Confirmations;
+  caseFiles: CaseFiles;
   deliveries: Deliveries;
   escalations: Escalations;
   insight: InsightService;
@@ -250,6 +252,21 @@ export function compose(platform: Platform): Services {
     performance,
     journal,
   });
+  const caseFiles = createCaseFiles({
+    ...platform,
+    files,
+    cases,
+    journal,
+    sources: {
+      organisations,
+      borrowers,
+      statements,
+      agreements,
+      performance,
+      confirmations: confirmations.confirmations,
+      exhibits: escalations.exhibits,
+    },
+  });
   const offers = createOffers({
     ...platform,
     cases,
@@ -323,6 +340,7 @@ export function compose(platform: Platform): Services {
     performance,
     planWork,
     confirmations,
+    caseFiles,
     deliveries,
     escalations,
     insight: new InsightService(new FactsRepository(), new OverviewRepository()),

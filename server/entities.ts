@@ -8,6 +8,7 @@ import {
 import { ApiKey } from "./apiKeys/index.ts";
 import { CapacityStatementRow, LivingFloorRow } from "./capacity/index.ts";
 import { Appointment, Case } from "./cases/index.ts";
+import { CaseFile } from "./caseFile/index.ts";
 import { Confirmation, ConfirmationSignature } from "./confirmations/index.ts";
 import { Debt, LineEntryRow, Statement, StatementLineRow } from "./debts/index.ts";
 import { WebhookAttempt, WebhookDelivery, WebhookEndpoint } from "./deliveries/index.ts";
@@ -55,6 +56,7 @@ export const entities = [
   Amendment,
   PlanEntry,
   CompletionCertificate,
+  CaseFile,
   Confirmation,
   ConfirmationSignature,
   WebhookEndpoint,

@@ -1,4 +1,5 @@
 import { AGREEMENT_QUEUES } from "./agreements/index.ts";
+import { CASE_FILE_QUEUES } from "./caseFile/index.ts";
 import { CASE_QUEUES } from "./cases/index.ts";
 import { PERFORMANCE_QUEUES } from "./performance/index.ts";
 import { CONFIRMATION_QUEUES } from "./confirmations/index.ts";
@@ -20,5 +21,6 @@ export const QUEUES = [
   ...CONFIRMATION_QUEUES,
   ...DELIVERY_QUEUES,
   ...ESCALATION_QUEUES,
+  ...CASE_FILE_QUEUES,
   ...SEAL_QUEUES,
 ] as const satisfies readonly string[];

@@ -3,6 +3,7 @@ import { apiKeyRoutes } from "./apiKeys/index.ts";
 import { authRoutes } from "./auth/auth.routes.ts";
 import { appointmentRoutes, caseRoutes, legalCheckRoutes } from "./cases/index.ts";
 import { capacityRoutes } from "./capacity/index.ts";
+import { caseFileRoutes } from "./caseFile/index.ts";
 import { confirmationRoutes } from "./confirmations/index.ts";
 import type { Services } from "./composition.ts";
 import { deliveryRoutes } from "./deliveries/index.ts";
@@ -44,6 +45,7 @@ export function allRoutes(services: Services): Route[] {
     ...deliveryRoutes(services.deliveries),
     ...exhibitRoutes(services.escalations.exhibits, services.platform.config.uploadLimitBytes),
     ...escalationRoutes(services.escalations.escalations),
+    ...caseFileRoutes(services.caseFiles.caseFiles),
     ...insightRoutes(services.insight),
     ...sealRoutes(services.verification, services.platform.config.uploadLimitBytes),
   ];

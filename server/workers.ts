@@ -10,6 +10,7 @@ export async function startWorkers(services: Services): Promise<() => Promise<vo
   await services.escalations.startWorkers(jobs);
   await services.planWork.startWorkers(jobs);
   await services.confirmations.startWorkers(jobs);
+  await services.caseFiles.startWorkers(jobs);
   const stopAgreements = await services.agreements.startWorkers(jobs);
   await services.seals.startWorkers();
   const stopDeliveries = await services.deliveries.startWorkers(jobs);

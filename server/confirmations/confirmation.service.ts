@@ -96,6 +96,12 @@ export class ConfirmationService {
     return await this.#load(tx, theCase);
   }
 
+  /** For the mediation file, whose readers are authorised by whoever makes it; null before anything was prepared. */
+  async forFile(tx: Tx, theCase: Case): Promise<ConfirmationInCase | null> {
+    const found = await this.#load(tx, theCase);
+    return found.confirmation.content === null ? null : found;
+  }
+
   /** The confirmation with its case held, for somebody who may see it. */
   async lock(tx: Tx, actor: Actor, caseId: string): Promise<ConfirmationInCase> {
     const theCase = await this.#cases.lock(tx, caseId);

@@ -91,6 +91,11 @@ export class ExhibitService {
     return exhibits.filter((exhibit) => mayRead(party, exhibit)).map((exhibit) => ({ theCase, exhibit }));
   }
 
+  /** Every exhibit of a case. Whoever asks answers for who may read each. */
+  allOf(tx: Tx, caseId: string): Promise<Exhibit[]> {
+    return this.#deps.rows.ofCase(tx, caseId);
+  }
+
   async file(actor: Actor, exhibitId: string): Promise<{ exhibit: Exhibit; bytes: Uint8Array }> {
     const { exhibit } = await this.#deps.db.read((tx) => this.#readable(tx, actor, exhibitId));
     return { exhibit, bytes: await this.#deps.files.read(exhibit.fileSha256) };

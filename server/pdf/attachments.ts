@@ -32,6 +32,7 @@ export async function loadAttachment(
       throw new DocumentFailed(error.code, `${from.label}: ${error.message}`, {
         ...error.params,
         exhibit: from.key,
+        name: from.name,
       });
     throw error;
   });

@@ -211,6 +211,16 @@ export class PerformanceService {
     return this.#amendments.keepInstead(tx, actor, theCase);
   }
 
+  /** Instalments and payments under one agreement, superseded or not. The caller answers for who reads them. */
+  async historyOf(tx: Tx, agreementId: string): Promise<Pick<Plan, "instalments" | "payments">> {
+    const instalments = await this.#rows.instalmentsOf(tx, agreementId);
+    return { instalments, payments: await this.#rows.paymentsOf(tx, agreementId) };
+  }
+
+  certificateOf(tx: Tx, agreementId: string): Promise<CompletionCertificate | null> {
+    return this.#completions.certificateOf(tx, agreementId);
+  }
+
   async #lockForCreditorOrMediator(
     tx: Tx,
     actor: Actor,
