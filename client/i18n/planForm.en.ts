@@ -77,6 +77,7 @@ export const planForm: Translation<typeof zh> = {
   waiverOwed: "{{amount}} owed",
   whenOf: { at_signing: "at signing", on_completion: "only once all is paid" },
   when: "{{debt}} {{component}}, waived when",
+  said: "{{name}}: {{value}}",
   chart: "Left to pay: from {{from}}, paid off on {{date}}",
   chartTitle: "Left to pay",
   chartOther: "Dashed: the offer compared",

@@ -75,6 +75,7 @@ export const planForm = {
   waiverOwed: "欠 {{amount}}",
   whenOf: { at_signing: "签字就免", on_completion: "全部还清后才免" },
   when: "{{debt}} {{component}}，什么时候免",
+  said: "{{name}}：{{value}}",
   chart: "剩余欠款：从 {{from}} 起，到 {{date}} 还清",
   chartTitle: "剩余欠款",
   chartOther: "虚线：所比较的方案",

@@ -151,9 +151,13 @@ function Conditions({ terms, schedule }: TermsFiguresProps) {
 function policySentences(t: TFunction, terms: Terms): string[] {
   const { early, settledEarly, partial, missed } = terms.payments ?? {};
   return [
-    early && `${t("planForm.early")}: ${t(`planForm.earlyOf.${early}`)}`,
-    settledEarly && `${t("planForm.settledEarly")}: ${t(`planForm.settledEarlyOf.${settledEarly}`)}`,
-    partial && `${t("planForm.partial")}: ${t(`planForm.partialOf.${partial}`)}`,
-    missed && `${t("planForm.missed")}: ${t(`planForm.missedOf.${missed}`)}`,
+    early && t("planForm.said", { name: t("planForm.early"), value: t(`planForm.earlyOf.${early}`) }),
+    settledEarly &&
+      t("planForm.said", {
+        name: t("planForm.settledEarly"),
+        value: t(`planForm.settledEarlyOf.${settledEarly}`),
+      }),
+    partial && t("planForm.said", { name: t("planForm.partial"), value: t(`planForm.partialOf.${partial}`) }),
+    missed && t("planForm.said", { name: t("planForm.missed"), value: t(`planForm.missedOf.${missed}`) }),
   ].filter((sentence) => sentence !== undefined);
 }

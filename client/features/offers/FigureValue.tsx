@@ -81,13 +81,16 @@ function Payments({ figures }: { readonly figures: OfferFigures }) {
   const { early, settledEarly, partial, missed } = figures;
   return (
     <small>
-      {t("planForm.early")}: {t(`planForm.earlyOf.${early}`)}
+      {t("planForm.said", { name: t("planForm.early"), value: t(`planForm.earlyOf.${early}`) })}
       <br />
-      {t("planForm.settledEarly")}: {t(`planForm.settledEarlyOf.${settledEarly}`)}
+      {t("planForm.said", {
+        name: t("planForm.settledEarly"),
+        value: t(`planForm.settledEarlyOf.${settledEarly}`),
+      })}
       <br />
-      {t("planForm.partial")}: {t(`planForm.partialOf.${partial}`)}
+      {t("planForm.said", { name: t("planForm.partial"), value: t(`planForm.partialOf.${partial}`) })}
       <br />
-      {t("planForm.missed")}: {t(`planForm.missedOf.${missed}`)}
+      {t("planForm.said", { name: t("planForm.missed"), value: t(`planForm.missedOf.${missed}`) })}
     </small>
   );
 }
@@ -169,7 +172,7 @@ function Interest({ figures }: { readonly figures: OfferFigures }) {
       <small>{t("offers.atRate", { rate: formatRate(figures.annualRate) })}</small>
       {figures.interestFreePeriods > 0 && (
         <small>
-          {t("planForm.interestFree")}: {figures.interestFreePeriods}
+          {t("planForm.said", { name: t("planForm.interestFree"), value: figures.interestFreePeriods })}
         </small>
       )}
     </>
