@@ -85,7 +85,7 @@ function particulars(facts: CompletionFacts): Block[] {
       kind: "table",
       table: {
         headless: true,
-        size: 11,
+        size: 10.5,
         columns: [
           { header: "", share: 26, align: "center" },
           { header: "", share: 74 },
@@ -128,6 +128,7 @@ function figures(facts: CompletionFacts): Block[] {
     {
       kind: "table",
       table: {
+        size: 10,
         columns: [
           { header: "项目", share: 64 },
           { header: "金额（元）", share: 36, align: "right" },
