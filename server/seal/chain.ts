@@ -51,3 +51,12 @@ export function nameIn(der: Uint8Array): string {
   const { subject } = new X509Certificate(der);
   return /^CN=(.*)$/m.exec(subject)?.[1] ?? subject.replace(/\n/g, ", ");
 }
+
+/** Is every certificate whose issuer is among them really signed by that issuer? */
+export function vouchForEachOther(certificates: readonly Uint8Array[]): boolean {
+  const all = certificates.map((der) => new X509Certificate(der));
+  return all.every((one) => {
+    const issuers = all.filter((candidate) => candidate.subject === one.issuer);
+    return issuers.length === 0 || issuers.some((issuer) => one.verify(issuer.publicKey));
+  });
+}

@@ -2,12 +2,13 @@ import { createHash } from "node:crypto";
 import * as asn1js from "asn1js";
 import * as pkijs from "pkijs";
 import type { SealFault } from "../../shared/seal/report.ts";
-import { chainTo, maySignTimestamps, nameIn } from "./chain.ts";
+import { chainTo, maySignTimestamps, nameIn, vouchForEachOther } from "./chain.ts";
 import { ENGINE } from "./engine.ts";
 import { fingerprintOf } from "./signer.ts";
 
 const OID = {
   data: "1.2.840.113549.1.7.1",
+  signedData: "1.2.840.113549.1.7.2",
   tstInfo: "1.2.840.113549.1.9.16.1.4",
   signingTime: "1.2.840.113549.1.9.5",
   signingCertificate: "1.2.840.113549.1.9.16.2.47",
@@ -76,9 +77,11 @@ export async function checkTimestamp(cms: Uint8Array, stamped: Uint8Array): Prom
   const content = parsed?.data.encapContentInfo;
   if (parsed === null || content?.eContentType !== OID.tstInfo || content.eContent === undefined)
     return { ...NOTHING, fault: "timestamp_wrong" };
-  const { data, info, signer } = parsed;
+  const { data, info, signer, certificates } = parsed;
   const at = pkijs.TSTInfo.fromBER(content.eContent.getValue()).genTime;
+  const sound = data.version === 3 && hasPlainAlgorithms(data, info) && vouchForEachOther(certificates);
   const good =
+    sound &&
     (await faultOfSignature(data, stamped)) === null &&
     namesSigner(info, signer) &&
     maySignTimestamps(signer, at);
@@ -115,7 +118,9 @@ function parseCms(cms: Uint8Array): ParsedCms | null {
     const parsed = asn1js.fromBER(new Uint8Array(cms).buffer);
     if (parsed.offset !== cms.byteLength) return null;
     if (!Buffer.from(parsed.result.toBER()).equals(Buffer.from(cms))) return null;
-    const data = new pkijs.SignedData({ schema: new pkijs.ContentInfo({ schema: parsed.result }).content });
+    const { contentType, content } = new pkijs.ContentInfo({ schema: parsed.result });
+    if (contentType !== OID.signedData) return null;
+    const data = new pkijs.SignedData({ schema: content });
     const [info] = data.signerInfos;
     if (info === undefined || data.signerInfos.length !== 1) return null;
     const all = (data.certificates ?? []).filter((one) => one instanceof pkijs.Certificate);
@@ -141,19 +146,25 @@ function isNamedBy({ sid }: pkijs.SignerInfo, certificate: pkijs.Certificate): b
 
 /** What the signature does not cover must be as we write it, or a changed bit there would go unnoticed. */
 function hasSealForm(data: pkijs.SignedData, info: pkijs.SignerInfo): boolean {
-  const { encapContentInfo, digestAlgorithms } = data;
+  const { encapContentInfo } = data;
   const others = info.unsignedAttrs?.attributes.filter(({ type }) => type !== OID.timestampToken) ?? [];
   return (
     data.version === 1 &&
-    info.version === 1 &&
     data.crls === undefined &&
     encapContentInfo.eContentType === OID.data &&
     encapContentInfo.eContent === undefined &&
+    hasPlainAlgorithms(data, info) &&
+    others.length === 0
+  );
+}
+
+function hasPlainAlgorithms({ digestAlgorithms }: pkijs.SignedData, info: pkijs.SignerInfo): boolean {
+  return (
+    info.version === 1 &&
     digestAlgorithms.length === 1 &&
     [...digestAlgorithms, info.digestAlgorithm].every(isPlainDigest) &&
     digestAlgorithms[0]?.algorithmId === info.digestAlgorithm.algorithmId &&
-    hasNoParameters(info.signatureAlgorithm) &&
-    others.length === 0
+    hasNoParameters(info.signatureAlgorithm)
   );
 }
 

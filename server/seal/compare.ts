@@ -4,7 +4,7 @@ import { findSignatures } from "./signatures.ts";
 /** Changes closer together than this are told as one. */
 const JOIN = 16;
 const MOST_CHANGES = 20;
-/** Less than this share in common at the same places: not a changed file but one written anew. */
+/** More than this share of what is not room for signatures differs: not a changed file but one written anew. */
 const SAME_FILE = 0.5;
 
 /** What was done to `sealed` to make `given` of it, as far as the bytes tell. Empty when they are the same. */
@@ -12,7 +12,8 @@ export function compareFiles(sealed: Uint8Array, given: Uint8Array): SealChange[
   const shared = Math.min(sealed.length, given.length);
   const ranges = differences(sealed, given, shared);
   const differing = ranges.reduce((sum, { from, to }) => sum + (to - from), 0);
-  if (shared > 0 && 1 - differing / shared < SAME_FILE) return [{ kind: "rewritten" }];
+  const empty = findSignatures(sealed).reduce((sum, { gap }) => sum + (gap.to - gap.from), 0);
+  if (differing > (shared - empty) * SAME_FILE) return [{ kind: "rewritten" }];
   const changes: SealChange[] = ranges
     .slice(0, MOST_CHANGES)
     .map(({ from, to }) => ({ kind: "changed", from, to, place: placeOf(sealed, from) }));

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, X509Certificate } from "node:crypto";
 import { PDF } from "@libpdf/core";
 import { readCode } from "../../shared/seal/code.ts";
 import type { SealFault, SealMark, SealReport, SealVerdict } from "../../shared/seal/report.ts";
@@ -31,13 +31,12 @@ export async function inspectFile(bytes: Uint8Array, roots: readonly Uint8Array[
   const faults = new Set(marks.flatMap(({ fault }) => (fault === null ? [] : [fault])));
   const sealed = marks.some(({ kind, ours }) => kind === "seal" && ours);
   if (sealed) for (const fault of await faultsOfWhole(bytes, found, marks)) faults.add(fault);
-  const codes = codesIn(text);
   const verdict = verdictOf({ sealed, faults, carries: carriesRoot(text, roots) });
   if (faults.size === 0 && verdict === "not_ours") faults.add(marks.length === 0 ? "no_seal" : "other_root");
   if (faults.size === 0 && verdict === "altered") faults.add("range_wrong");
   return {
     report: { ...base, verdict, faults: [...faults], marks },
-    codes: codes.length > 0 ? codes : await codesInside(bytes),
+    codes: codesIn(text),
     prefixes: found.map(({ coversTo }) => sha256(bytes.subarray(0, coversTo))),
   };
 }
@@ -69,21 +68,26 @@ async function check(
   }
 }
 
-/** Nothing but validation data and timestamps may follow a seal, and the last of them ends the file. */
+/**
+ * Nothing but validation data and timestamps may follow a seal, and the last of them ends the file. The document itself is
+ * read only when every signature vouches for its bytes: a parser is not fed what anybody may have broken.
+ */
 async function faultsOfWhole(
   bytes: Uint8Array,
   found: readonly FoundSignature[],
   marks: readonly SealMark[],
 ): Promise<SealFault[]> {
   const faults: SealFault[] = [];
+  const vouched = marks.every(({ fault }) => fault === null);
   for (const [place, { coversTo }] of found.entries()) {
     const before = found[place - 1];
     if (before === undefined) {
       if (marks[place]?.ours !== true) faults.push("content_after_seal");
       continue;
     }
-    const kept = await continuesUnchanged(bytes.subarray(0, before.coversTo), bytes.subarray(0, coversTo));
-    if (marks[place]?.kind !== "timestamp" || !kept) faults.push("content_after_seal");
+    const revisions = [bytes.subarray(0, before.coversTo), bytes.subarray(0, coversTo)] as const;
+    const changed = vouched && !(await continuesUnchanged(...revisions));
+    if (marks[place]?.kind !== "timestamp" || changed) faults.push("content_after_seal");
   }
   if (found.at(-1)?.coversTo !== bytes.byteLength) faults.push("bytes_after_seal");
   return faults;
@@ -94,29 +98,33 @@ function verdictOf(seen: { sealed: boolean; faults: ReadonlySet<SealFault>; carr
   return seen.carries ? "altered" : "not_ours";
 }
 
-/** Does any stretch of a root's certificate stand in the file? A damaged seal of ours still carries most of it. */
+/**
+ * Does any stretch of a root's public key stand in the file? A damaged seal of ours still carries most of it; names and
+ * algorithms are the same in many certificates and prove nothing.
+ */
 function carriesRoot(text: string, roots: readonly Uint8Array[]): boolean {
   const upper = text.toUpperCase();
   return roots.some((root) => {
-    const hex = Buffer.from(root).toString("hex").toUpperCase();
-    const pieces = hex.match(/.{80}/g) ?? [];
+    const key = new X509Certificate(root).publicKey.export({ type: "spki", format: "der" });
+    const pieces = key.subarray(KEY_HEADER).toString("hex").toUpperCase().match(/.{40}/g) ?? [];
     return pieces.some((piece) => upper.includes(piece));
   });
 }
 
+/** Bytes of a public key that say what kind of key it is. */
+const KEY_HEADER = 30;
+
 /** Where we write the link to the verification; one in the text of a letter says nothing about the letter. */
 const NAMED = /\/(?:ContactInfo|Keywords)\s*\([^)]{0,300}?document=([0-9A-Za-z-]{16,24})/g;
 const LINK = /document=([0-9A-Za-z-]{16,24})/g;
-const LARGEST_SEARCHED = 30 * 1024 * 1024;
 
 function codesIn(text: string, where: RegExp = NAMED): string[] {
   const codes = Array.from(text.matchAll(where), ([, code = ""]) => readCode(code));
   return [...new Set(codes.filter((code) => code !== null))].slice(0, 5);
 }
 
-/** The code of a file that was written anew, where it may be packed away. */
-async function codesInside(bytes: Uint8Array): Promise<string[]> {
-  if (bytes.byteLength > LARGEST_SEARCHED) return [];
+/** The code of a file that was written anew, where it may be packed away: reads the file as a reader would. */
+export async function codesInside(bytes: Uint8Array): Promise<string[]> {
   try {
     const pdf = await PDF.load(new Uint8Array(bytes));
     return codesIn((pdf.getKeywords() ?? []).join(" "), LINK);

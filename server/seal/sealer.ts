@@ -37,6 +37,8 @@ export interface Sealer {
   /** Adds what was missing. @throws when the timestamp server still does not answer; null when there is none */
   upgrade(bytes: Uint8Array, roots: readonly Uint8Array[]): Promise<Uint8Array | null>;
   inspect(bytes: Uint8Array, roots: readonly Uint8Array[]): Promise<Inspection>;
+  /** Codes of documents in the description of a file that was written anew; none when it cannot be read. */
+  codesInside(bytes: Uint8Array): Promise<string[]>;
   compare(files: readonly Uint8Array[], given: Uint8Array): Promise<SealChange[]>;
   close(): Promise<void>;
 }
@@ -89,6 +91,7 @@ export async function createSealer(config: SealConfig, dataDir: string, log: Log
     upgrade: async (bytes, roots) =>
       timestamp === null ? null : await own.draw("upgrade", { bytes, roots: [...roots], timestamp }),
     inspect: (bytes, roots) => strangers.draw("inspect", { bytes, roots: [...roots] }),
+    codesInside: (bytes) => strangers.draw("codes", bytes).catch(() => []),
     compare: (files, given) => strangers.draw("compare", { files: [...files], given }),
     close: async () => {
       await own.close();

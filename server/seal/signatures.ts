@@ -12,6 +12,8 @@ export type FoundSignature = {
 };
 
 const BYTE_RANGE = /\/ByteRange\s*\[\s*(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s*\]/g;
+/** More than any document of ours has; a file with more is not read to its end. */
+const MOST = 50;
 /** Between the range and its hex string stands little more than `/Contents`. */
 const NEAR = 400;
 
@@ -25,6 +27,7 @@ export function findSignatures(bytes: Uint8Array): FoundSignature[] {
   for (const match of text.matchAll(BYTE_RANGE)) {
     const one = readSignature(text, match.index, match);
     if (one !== null) found.push(one);
+    if (found.length === MOST) break;
   }
   return found.sort((left, right) => left.coversTo - right.coversTo);
 }

@@ -68,10 +68,7 @@ export class SealVerification {
       const faults = byRecord ? [] : report.faults;
       return { ...report, verdict, faults, document: view(issued), number: issued.row.number, changes: [] };
     }
-    const made = await this.#find(async (tx) => {
-      const { rows } = this.#deps;
-      return (await rows.bySha256(tx, prefixes)) ?? (await this.#byCodes(tx, codes));
-    });
+    const made = await this.#madeFrom(bytes, prefixes, codes);
     if (made === null) return unknownFile(report);
     const files = await Promise.all(made.versions.map((one) => this.#deps.files.read(one.sha256)));
     const faults = report.faults.length > 0 ? report.faults : (["bytes_differ"] as const);
@@ -84,6 +81,21 @@ export class SealVerification {
       number: null,
       changes,
     };
+  }
+
+  /** By what its signatures cover, by the code in its signature or description, or by the code inside. */
+  async #madeFrom(
+    bytes: Uint8Array,
+    prefixes: readonly string[],
+    codes: readonly string[],
+  ): Promise<Known | null> {
+    const { rows, sealer } = this.#deps;
+    const seen = await this.#find(
+      async (tx) => (await rows.bySha256(tx, prefixes)) ?? (await this.#byCodes(tx, codes)),
+    );
+    if (seen !== null || prefixes.length > 0 || codes.length > 0) return seen;
+    const inside = await sealer.codesInside(bytes);
+    return await this.#find((tx) => this.#byCodes(tx, inside));
   }
 
   async #byCodes(tx: Tx, codes: readonly string[]): Promise<SealedDocumentRow | null> {

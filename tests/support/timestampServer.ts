@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 
 /** `down` refuses, `slow` never answers, `garbage` is no answer, `other` stamps something else. */
-export type TimestampMood = "good" | "down" | "slow" | "garbage" | "other" | "not_for_time";
+export type TimestampMood = "good" | "down" | "slow" | "garbage" | "other";
 
 export type TimestampServer = {
   url: string;
@@ -45,7 +45,7 @@ export async function startTimestampServer(): Promise<TimestampServer> {
     res.writeHead(200, { "content-type": "application/timestamp-reply" });
     if (state.mood === "garbage") return void res.end(Buffer.from("<html>It works!</html>"));
     const asked = state.mood === "other" ? other : Buffer.concat(parts);
-    res.end(reply(dir, asked, state.mood === "not_for_time" ? "plain" : "tsa"));
+    res.end(reply(dir, asked));
   }
   return state;
 }
@@ -60,7 +60,7 @@ function query(dir: string, data: Buffer): Buffer {
   return readFileSync(path.join(dir, "other.tsq"));
 }
 
-function reply(dir: string, asked: Buffer, section: string): Buffer {
+function reply(dir: string, asked: Buffer): Buffer {
   writeFileSync(path.join(dir, "asked.tsq"), asked);
   openssl(
     dir,
@@ -69,7 +69,7 @@ function reply(dir: string, asked: Buffer, section: string): Buffer {
     "-config",
     "ts.cnf",
     "-section",
-    section,
+    "tsa",
     "-queryfile",
     "asked.tsq",
     "-out",
@@ -93,7 +93,7 @@ digests = sha256, sha384, sha512
 accuracy = secs:1
 ess_cert_id_alg = sha256
 `;
-  writeFileSync(path.join(dir, "ts.cnf"), config + config.replace("[tsa]", "[plain]"));
+  writeFileSync(path.join(dir, "ts.cnf"), config);
   writeFileSync(path.join(dir, "serial"), "01");
   const extensions = "basicConstraints=critical,CA:FALSE\nkeyUsage=critical,digitalSignature\n";
   writeFileSync(path.join(dir, "ext"), `${extensions}extendedKeyUsage=critical,timeStamping\n`);
