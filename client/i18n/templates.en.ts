@@ -19,6 +19,8 @@ export const templates: Translation<typeof zh> = {
   version: "Version {{version}}",
   shippedVersion: "as shipped",
   inForce: "In force: {{version}}",
+  clauses_one: "{{count}} clause",
+  clauses_other: "{{count}} clauses",
   changedMark: "edited",
   differsMark: "not as shipped",
   edit: "Edit",
@@ -86,7 +88,7 @@ export const clarity: Translation<typeof clarityZh> = {
   translation: "English courtesy translation (PDF)",
   item: {
     parties: "Names, identity numbers and signatory are there",
-    representation: "A representative has special authority",
+    representation: "A representative, if any, has special authority",
     debts: "Each contract is listed; together they make the debt",
     sums: "The instalments add up to the total and leave nothing open",
     waivers: "No more is released than owed; the sums agree",

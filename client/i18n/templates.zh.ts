@@ -18,6 +18,7 @@ export const templates = {
   version: "第 {{version}} 版",
   shippedVersion: "出厂版本",
   inForce: "现用：{{version}}",
+  clauses_other: "{{count}} 条",
   changedMark: "已改",
   differsMark: "与出厂不同",
   edit: "修改",
@@ -82,7 +83,7 @@ export const clarity = {
   translation: "英文参考译本 PDF",
   item: {
     parties: "当事人的姓名、证件号码和签署人齐全",
-    representation: "代理人有特别授权",
+    representation: "代理人（如有）有特别授权",
     debts: "每份合同列明，合计等于欠款总额",
     sums: "各期金额相加等于应付合计，末期后无余额",
     waivers: "减免不超过欠款，合计一致",

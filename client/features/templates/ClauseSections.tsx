@@ -3,7 +3,6 @@ import { useTranslation } from "react-i18next";
 import type { ClauseKey } from "../../../shared/agreements/clauses.ts";
 import { useLanguage } from "../../i18n/index.ts";
 import { lookUp } from "../../i18n/text.ts";
-import { Panel } from "../../ui/Panel.tsx";
 import { ToneTag } from "../../ui/ToneTag.tsx";
 import type { Clause, ClauseEdits } from "./api.ts";
 import { CLAUSE_NAMES } from "./clauseNames.ts";
@@ -17,18 +16,27 @@ interface ClauseSectionsProps {
 
 /** All clauses in the order of the document, as they stand with what has been edited. */
 export function ClauseSections({ clauses, edits, onEdit }: ClauseSectionsProps) {
+  const { t } = useTranslation();
   const sections = [...new Set(clauses.map((clause) => clause.section))];
-  return sections.map((section) => (
-    <Panel key={section} title={lookUp(`templates.section.${section}`) ?? section}>
-      <ul className="clauses">
-        {clauses
-          .filter((clause) => clause.section === section)
-          .map((clause) => (
+  return sections.map((section) => {
+    const own = clauses.filter((clause) => clause.section === section);
+    return (
+      <details key={section} className="panel clause-section">
+        <summary>
+          <h2 className="section-title">{lookUp(`templates.section.${section}`) ?? section}</h2>
+          <span className="faint">{t("templates.clauses", { count: own.length })}</span>
+          {own.some((clause) => edits[clause.key]) && (
+            <ToneTag tone="working">{t("templates.changedMark")}</ToneTag>
+          )}
+        </summary>
+        <ul className="clauses">
+          {own.map((clause) => (
             <Row key={clause.key} clause={clause} edits={edits} {...(onEdit ? { onEdit } : {})} />
           ))}
-      </ul>
-    </Panel>
-  ));
+        </ul>
+      </details>
+    );
+  });
 }
 
 interface RowProps {
