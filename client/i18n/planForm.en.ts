@@ -42,10 +42,6 @@ export const planForm: Translation<typeof zh> = {
   addRateStep: "Lower the rate",
   minimum: "Each at least (¥)",
   minimumHint: "0 for none; the last one may be less",
-  timing: "Interval and deferral",
-  every: "Interval (months)",
-  everyDays: "Interval (days)",
-  deferral: "Deferral (months)",
   payments: "Paying early, in part or late",
   early: "Money paid early",
   earlyOf: {

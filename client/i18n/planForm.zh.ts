@@ -40,10 +40,6 @@ export const planForm = {
   addRateStep: "加一次降息",
   minimum: "每期至少（元）",
   minimumHint: "0 表示不约定；最后一期除外",
-  timing: "间隔和延后",
-  every: "每几个月一期",
-  everyDays: "每几天一期",
-  deferral: "延后开始（月）",
   payments: "提前还、少还、漏还",
   early: "提前还的钱",
   earlyOf: {
