@@ -179,6 +179,8 @@ export const myCase: Translation<typeof zh> = {
       },
     },
     corrected: "The platform corrected this; it was {{from}}",
+    recomputed:
+      "From the contract and the payments we compute about {{computed}}; the platform states {{difference}} more. For your information.",
     shows: "Shown for it: {{name}}",
     history_one: "How this came about ({{count}} entry)",
     history_other: "How this came about ({{count}} entries)",

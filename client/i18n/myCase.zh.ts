@@ -166,6 +166,7 @@ export const myCase = {
       platform: { confirmed: "平台确认这个数", disputed: "平台也有疑问", open: "平台收回了答复" },
     },
     corrected: "平台已更正，原来是 {{from}}",
+    recomputed: "按合同和还款计算约 {{computed}}，平台的数字多 {{difference}}。仅供核对参考。",
     shows: "依据：{{name}}",
     history_other: "这一项的经过（{{count}} 条）",
     amountThen: "当时的金额 {{amount}}",

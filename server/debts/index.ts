@@ -1,4 +1,4 @@
 export { Debt, LineEntryRow, Statement, StatementLineRow } from "./debt.entity.ts";
 export { DebtRepository, type PaymentHistory } from "./debt.repository.ts";
-export { LineService, type Correction } from "./line.service.ts";
+export { LineService } from "./line.service.ts";
 export { basisOf, StatementService, type CurrentStatement } from "./statement.service.ts";

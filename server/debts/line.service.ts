@@ -12,7 +12,7 @@ import type { StatementService } from "./statement.service.ts";
 /** Who says something about a line, and what they show for it. */
 type Word = { lineId: string; byName: string; reason: string | null; exhibitId: string | null };
 /** A line made smaller, and the statement that came of it. */
-export type Correction = { line: StatementLineRow; entry: LineEntryRow; statement: Statement; totalFen: Fen };
+type Correction = { line: StatementLineRow; entry: LineEntryRow; statement: Statement; totalFen: Fen };
 
 /** What both sides say about the lines of a statement. The case is locked by the caller. */
 export class LineService {

@@ -97,6 +97,18 @@ export async function statePayments(story: CaseStory): Promise<void> {
   );
 }
 
+/** The mediator calls the borrower; the first time nobody answers. */
+export async function callTwice(story: CaseStory): Promise<void> {
+  const { contacts } = story.services.outreach;
+  const actor = story.actor("mediator");
+  for (const outcome of ["unanswered", "answered"] as const) {
+    const { contactId } = await story.act((tx) => contacts.begin(tx, actor, story.caseId, "phone"));
+    story.minutes(outcome === "answered" ? 14 : 1);
+    await story.act((tx) => contacts.end(tx, actor, contactId, outcome));
+    story.minutes(20);
+  }
+}
+
 /** What comes in and goes out in a month, in yuan, handed in to the mediator. */
 export async function handInCapacity(
   story: CaseStory,

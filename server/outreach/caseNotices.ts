@@ -20,6 +20,10 @@ export function noticeFor(event: JournalEvent): Exclude<NoticeKind, "one_time_co
       return "agreement_changed";
     case "agreement.sealed":
       return "sealed";
+    case "confirmation.prepared":
+      return "signing";
+    case "completion.issued":
+      return "completed";
     case "case.terminated":
       return "terminated";
     default:

@@ -38,7 +38,12 @@ export class ContactService {
   }
 
   /** Begin a call, or hear why not and when it will be possible. */
-  async begin(tx: Tx, actor: Actor, caseId: string, point: ContactPoint): Promise<object> {
+  async begin(
+    tx: Tx,
+    actor: Actor,
+    caseId: string,
+    point: ContactPoint,
+  ): Promise<{ contactId: string; number: string }> {
     const { contacts, cases, borrowers, law } = this.#deps;
     const theCase = await cases.lock(tx, caseId);
     const { staffId: begunBy } = onlyMediatorOrCentreOfCase(actor, theCase);

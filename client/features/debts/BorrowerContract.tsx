@@ -8,7 +8,7 @@ import { DateText } from "../../ui/DateText.tsx";
 import { Money } from "../../ui/Money.tsx";
 import { borrowerAnswer } from "../cases/borrowerStep.ts";
 import type { Debt, LineSaid, StatementLine } from "../cases/types.ts";
-import { BorrowerLineHistory, SaidByBoth } from "./BorrowerLine.tsx";
+import { BorrowerLineHistory, Recomputed, SaidByBoth } from "./BorrowerLine.tsx";
 
 interface ContractProps {
   readonly caseId: string;
@@ -86,6 +86,7 @@ function Line(props: ContractProps & { readonly line: StatementLine }) {
         <Money fen={line.fen} strong />
       </div>
       <p className="b-hint">{t(`myCase.debt.meaning.${line.component}`)}</p>
+      <Recomputed line={line} caseId={caseId} />
       <SaidByBoth line={line} caseId={caseId} />
       {mayAnswer && open && (
         <div className="b-row">

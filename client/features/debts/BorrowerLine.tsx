@@ -3,6 +3,7 @@ import { formatFen } from "../../i18n/format.ts";
 import { DateText } from "../../ui/DateText.tsx";
 import type { LineSaid, StatementLine } from "../cases/types.ts";
 import { useExhibits } from "../exhibits/api.ts";
+import { useLegalChecks } from "../law/api.ts";
 
 /** What both sides say about a line now, each with its reason and what it shows for it. */
 export function SaidByBoth({ line, caseId }: { readonly line: StatementLine; readonly caseId: string }) {
@@ -34,6 +35,24 @@ function Shown({ caseId, exhibitId }: { readonly caseId: string; readonly exhibi
   if (exhibitId === null) return null;
   const name = data?.find((exhibit) => exhibit.id === exhibitId)?.name ?? "";
   return <a href={`/api/exhibits/${exhibitId}/file`}>{t("myCase.debt.shows", { name })}</a>;
+}
+
+/** Our own figure from the contract and the payments, where it is less than what the platform states. */
+export function Recomputed({ line, caseId }: { readonly line: StatementLine; readonly caseId: string }) {
+  const { t } = useTranslation();
+  const contract = useLegalChecks(caseId).data?.contracts.find(({ debtId }) => debtId === line.debtId);
+  const found = contract?.lines.find(({ component }) => component === line.component);
+  // The checks are read after the statement: between two versions they may speak of another amount.
+  if (!found || found.statedFen !== line.fen || found.computedFen === null) return null;
+  if (found.differenceFen === null || found.differenceFen <= 0) return null;
+  return (
+    <p className="b-hint">
+      {t("myCase.debt.recomputed", {
+        computed: formatFen(found.computedFen),
+        difference: formatFen(found.differenceFen),
+      })}
+    </p>
+  );
 }
 
 /** Everything said about a line, folded away; shown once there is more than what stands above it. */

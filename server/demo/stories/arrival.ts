@@ -1,4 +1,4 @@
-import { say } from "../figures.ts";
+import { callTwice, say } from "../figures.ts";
 import { arrive, invite, type DemoCase } from "../roads.ts";
 
 /** Borrowers on their way in: some have not come yet, some came and something is wrong, some have settled in. */
@@ -107,6 +107,8 @@ export const ARRIVAL_STORIES: DemoCase[] = [
         "need_help",
         "我不太会用手机，字也看不清，能不能打电话跟我讲一讲？晚上七点以后方便。",
       );
+      story.day(6, "19:10");
+      await callTwice(story);
     },
   },
   {
