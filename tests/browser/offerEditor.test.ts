@@ -136,7 +136,7 @@ describe("an offer drawn up in a browser", function () {
     await visitor.close();
   });
 
-  it("on a desk: pay-days with amounts of their own, and a counter that marks what changed", async () => {
+  it("on a desk: pay-days with amounts of their own, and a policy for early payments", async () => {
     const visitor = await Visitor.open(browser, app.url, { cookie: agent.cookie() });
     const { page } = visitor;
     await visitor.goTo(`/cases/${theCase.id}/room`);
