@@ -3,11 +3,11 @@ import type { Translation } from "./translation.ts";
 
 export const deliveries: Translation<typeof zh> = {
   scope: {
-    "cases:read": "Read cases",
-    "cases:import": "Import accounts",
-    "agreements:read": "Read and download agreements and plans",
-    "payments:record": "Record payments",
-    "webhooks:manage": "Manage webhooks",
+    casesRead: "Read cases",
+    casesImport: "Import accounts",
+    agreementsRead: "Read and download agreements and plans",
+    paymentsRecord: "Record payments",
+    webhooksManage: "Manage webhooks",
   },
   event: {
     "agreement.sealed": "Agreement in force",
@@ -41,7 +41,7 @@ export const deliveries: Translation<typeof zh> = {
     empty: "There are no keys",
     emptyText: "Make one key for each system, so that each can be revoked alone.",
     name: "Name",
-    nameHint: "The system that uses it, such as “Reconciliation”. What it does is recorded under this name.",
+    nameHint: "The system that uses it, such as Reconciliation. What it does is recorded under this name.",
     scopes: "Allowed",
     scopeNeeded: "Choose at least one",
     lifetime: "Valid for",

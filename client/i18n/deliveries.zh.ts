@@ -3,12 +3,21 @@ import type { Scope } from "../../shared/api/roles.ts";
 import type { MessageType } from "../../shared/deliveries/eventTypes.ts";
 import type { AttemptOutcome, DeliveryStatus, EndpointStatus } from "../../shared/deliveries/lifecycle.ts";
 
-const scope: Record<Scope, string> = {
-  "cases:read": "查看案件",
-  "cases:import": "导入账户",
-  "agreements:read": "查看、下载协议和还款计划",
-  "payments:record": "记录收款",
-  "webhooks:manage": "管理推送",
+/** Keys of texts hold no colon, which would name a file of texts. */
+export const SCOPE_KEYS = {
+  "cases:read": "casesRead",
+  "cases:import": "casesImport",
+  "agreements:read": "agreementsRead",
+  "payments:record": "paymentsRecord",
+  "webhooks:manage": "webhooksManage",
+} as const satisfies Record<Scope, string>;
+
+const scope: Record<(typeof SCOPE_KEYS)[Scope], string> = {
+  casesRead: "查看案件",
+  casesImport: "导入账户",
+  agreementsRead: "查看、下载协议和还款计划",
+  paymentsRecord: "记录收款",
+  webhooksManage: "管理推送",
 };
 const event: Record<MessageType, string> = {
   "agreement.sealed": "协议生效",

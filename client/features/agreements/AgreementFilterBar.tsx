@@ -36,7 +36,7 @@ export function AgreementFilterBar({ filter, onChange }: AgreementFilterBarProps
             value={filter.status ?? "all"}
             onChange={choose}
             aria-label={t("agreements.filter")}
-            style={{ width: 180 }}
+            className="status-choice"
             options={[
               { value: "all", label: t("agreements.allStatuses") },
               ...AGREEMENT_STATUSES.map((value) => ({ value, label: t(`agreements.status.${value}`) })),
@@ -47,7 +47,7 @@ export function AgreementFilterBar({ filter, onChange }: AgreementFilterBarProps
             defaultValue={filter.borrower}
             placeholder={t("agreements.list.borrower")}
             aria-label={t("agreements.list.borrower")}
-            style={{ width: 180 }}
+            className="name-field"
             maxLength={80}
             allowClear
           />

@@ -1,6 +1,7 @@
 import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { SCOPE_KEYS } from "../../i18n/deliveries.zh.ts";
 import { useCommand } from "../../api/useCommand.ts";
 import { ConfirmButton } from "../../ui/ConfirmButton.tsx";
 import { type Column, DataTable } from "../../ui/DataTable.tsx";
@@ -83,7 +84,8 @@ function KeyTable({ items }: { readonly items: readonly ApiKey[] }) {
     {
       key: "scopes",
       title: t("deliveries.keys.scopes"),
-      render: ({ scopes }) => scopes.map((scope) => t(`deliveries.scope.${scope}`)).join(t("deliveries.and")),
+      render: ({ scopes }) =>
+        scopes.map((scope) => t(`deliveries.scope.${SCOPE_KEYS[scope]}`)).join(t("deliveries.and")),
     },
     {
       key: "used",

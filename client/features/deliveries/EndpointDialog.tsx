@@ -5,6 +5,7 @@ import { WEBHOOK_EVENTS, type WebhookEvent } from "../../../shared/deliveries/ev
 import { ApiProblem } from "../../api/problem.ts";
 import { useCommand } from "../../api/useCommand.ts";
 import { errorText, lookUp } from "../../i18n/text.ts";
+import { atLeastOne } from "./atLeastOne.ts";
 import { createEndpoint, editEndpoint, type Endpoint } from "./api.ts";
 
 type Typed = { url: string; description: string; eventTypes: WebhookEvent[] };
@@ -62,7 +63,7 @@ export function EndpointDialog({ endpoint, onClose, onMade }: EndpointDialogProp
         <Form.Item
           name="eventTypes"
           label={t("deliveries.endpoints.events")}
-          rules={[{ required: true, type: "array", min: 1, message: t("deliveries.endpoints.eventNeeded") }]}
+          rules={[atLeastOne(t("deliveries.endpoints.eventNeeded"))]}
         >
           <Checkbox.Group
             className="choices"

@@ -2,8 +2,10 @@ import { Alert, Checkbox, Form, Input, Modal, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { SCOPES, type Scope } from "../../../shared/api/roles.ts";
+import { SCOPE_KEYS } from "../../i18n/deliveries.zh.ts";
 import { useCommand } from "../../api/useCommand.ts";
 import { errorText } from "../../i18n/text.ts";
+import { atLeastOne } from "./atLeastOne.ts";
 import { createApiKey } from "./api.ts";
 
 const LIFETIMES = [90, 180, 365, 730] as const;
@@ -53,11 +55,11 @@ export function NewKeyDialog({ onClose, onMade }: NewKeyDialogProps) {
         <Form.Item
           name="scopes"
           label={t("deliveries.keys.scopes")}
-          rules={[{ required: true, type: "array", min: 1, message: t("deliveries.keys.scopeNeeded") }]}
+          rules={[atLeastOne(t("deliveries.keys.scopeNeeded"))]}
         >
           <Checkbox.Group
             className="choices"
-            options={SCOPES.map((value) => ({ value, label: t(`deliveries.scope.${value}`) }))}
+            options={SCOPES.map((value) => ({ value, label: t(`deliveries.scope.${SCOPE_KEYS[value]}`) }))}
           />
         </Form.Item>
         <Form.Item name="expiresInDays" label={t("deliveries.keys.lifetime")}>
