@@ -6,6 +6,7 @@ import type { Services } from "../composition.ts";
 import { rows } from "../database/sql.ts";
 import type { Tx } from "../database/transaction.ts";
 import { CaseStory } from "./caseStory.ts";
+import { enterOwnClause } from "./clauses.ts";
 import { contractNumber, demoExport, demoIdNumber, type DemoAccount } from "./demoExport.ts";
 import { addAuthorities } from "./authorities.ts";
 import { addDemoPeople, type DemoPeople, type StaffActor } from "./demoPeople.ts";
@@ -50,6 +51,7 @@ export async function loadDemo(services: Services): Promise<DemoLoaded> {
     return added;
   });
   await addAuthorities(stage.services, Object.values(people.platforms), stage.clock.now());
+  await stage.act((tx) => enterOwnClause(tx, stage.services, people.admin));
   for (const batch of batches()) {
     await importBatch(stage, people, batch);
     for (const placed of batch) {

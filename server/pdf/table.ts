@@ -1,3 +1,4 @@
+import { measureTable, PADDING, type TableMeasures } from "./columns.ts";
 import { breakLines } from "./lineBreaking.ts";
 import type { Sheet, TextStyle } from "./sheet.ts";
 
@@ -32,16 +33,16 @@ interface Cell {
   tag: "TH" | "TD";
 }
 
-const PADDING = { x: 4, y: 4 };
 const RULE = { width: 0.5, color: "#000000" };
 
 /** Draws a ruled table, repeating its header on every page it reaches. */
 export function drawTable(sheet: Sheet, table: Table): void {
-  const size = table.size ?? 10.5;
-  const leading = size * 1.5;
+  const measures = measureTable(sheet, table);
+  const { size, leading } = measures;
   const structure = sheet.doc.struct("Table");
   sheet.root.add(structure);
-  const header = table.headless === true ? undefined : layOut(sheet, table, headers(table), size, "header");
+  const header =
+    table.headless === true ? undefined : layOut(sheet, table, headers(table), measures, "header");
   const banner = table.banner === undefined ? undefined : bannerCell(sheet, table.banner, size);
   const drawHeader = () => {
     if (banner !== undefined) drawRow(sheet, structure, [banner], leading, 0, Infinity);
@@ -50,7 +51,7 @@ export function drawTable(sheet: Sheet, table: Table): void {
   const headerHeight =
     (header === undefined ? 0 : rowHeight(header, leading)) +
     (banner === undefined ? 0 : rowHeight([banner], leading));
-  const rows = rowsOf(sheet, table, size);
+  const rows = rowsOf(sheet, table, measures);
   const heights = rows.map((cells) => rowHeight(cells, leading));
   sheet.keep(startHeight(sheet, headerHeight, heights));
   drawHeader();
@@ -69,30 +70,32 @@ export function drawTable(sheet: Sheet, table: Table): void {
   structure.end();
 }
 
-/** The room a table needs to begin: all of it when it is small, else its header and first row. */
+/** The room a table needs to begin: all of it when it is small, else its header and a few rows. */
 export function tableStart(sheet: Sheet, table: Table): number {
-  const size = table.size ?? 10.5;
-  const leading = size * 1.5;
-  const head = table.headless === true ? [] : [layOut(sheet, table, headers(table), size, "header")];
+  const measures = measureTable(sheet, table);
+  const { size, leading } = measures;
+  const head = table.headless === true ? [] : [layOut(sheet, table, headers(table), measures, "header")];
   const banner = table.banner === undefined ? [] : [[bannerCell(sheet, table.banner, size)]];
   const headerHeight = [...head, ...banner].reduce((sum, cells) => sum + rowHeight(cells, leading), 0);
   const few = { ...table, rows: table.rows.slice(0, SMALL_TABLE_ROWS + 1) };
-  const heights = rowsOf(sheet, few, size).map((cells) => rowHeight(cells, leading));
+  const heights = rowsOf(sheet, few, measures).map((cells) => rowHeight(cells, leading));
   return startHeight(sheet, headerHeight, heights);
 }
 
 const SMALL_TABLE_ROWS = 12;
+const FIRST_ROWS = 3;
 
-function rowsOf(sheet: Sheet, table: Table, size: number): Cell[][] {
-  const rows = table.rows.map((row) => layOut(sheet, table, row, size, "row"));
-  return table.total === undefined ? rows : [...rows, layOut(sheet, table, table.total, size, "total")];
+function rowsOf(sheet: Sheet, table: Table, measures: TableMeasures): Cell[][] {
+  const rows = table.rows.map((row) => layOut(sheet, table, row, measures, "row"));
+  return table.total === undefined ? rows : [...rows, layOut(sheet, table, table.total, measures, "total")];
 }
 
 function startHeight(sheet: Sheet, headerHeight: number, heights: readonly number[]): number {
   const page = sheet.bottom - sheet.top;
   const whole = headerHeight + heights.reduce((sum, height) => sum + height, 0);
   if (heights.length <= SMALL_TABLE_ROWS && whole <= page * 0.4) return whole;
-  return Math.min(headerHeight + (heights[0] ?? 0), page / 2);
+  const few = heights.slice(0, FIRST_ROWS).reduce((sum, height) => sum + height, 0);
+  return Math.min(headerHeight + few, page / 2);
 }
 
 function bannerCell(sheet: Sheet, text: string, size: number): Cell {
@@ -108,13 +111,12 @@ function layOut(
   sheet: Sheet,
   table: Table,
   texts: readonly string[],
-  size: number,
+  { size, widths }: TableMeasures,
   kind: "header" | "row" | "total",
 ): Cell[] {
-  const shares = table.columns.reduce((sum, column) => sum + column.share, 0);
   let left = sheet.left;
   return table.columns.map((column, index) => {
-    const width = (sheet.width * column.share) / shares;
+    const width = widths[index] ?? 0;
     const style: TextStyle = { size, weight: kind === "row" ? (column.weight ?? "regular") : "bold" };
     const text = texts[index] ?? "";
     const inner = width - 2 * PADDING.x;

@@ -22,9 +22,13 @@ export async function expectSoundAgreement(documents: Documents, k: number): Pro
   const words = withoutFurniture(text, content);
   for (const block of content.blocks) {
     if ("text" in block) expect(words, `clause of ${k}`).to.include(plain(block.text));
-    if (block.kind === "table")
-      for (const row of block.table.rows)
-        expect(words, `row of ${k}`).to.include(row.map((cell) => plain(cell)).join(""));
+    if (block.kind !== "table") continue;
+    const { rows, total = [], columns } = block.table;
+    for (const row of rows) expect(words, `row of ${k}`).to.include(row.map(plain).join(""));
+    for (const row of [...rows, total])
+      for (const [index, amount] of row.entries())
+        if (columns[index]?.align === "right")
+          expect(text, `an amount broken over lines in ${k}`).to.include(amount);
   }
   expectSums(facts, text, k);
   if (k % 5 !== 0) return;
