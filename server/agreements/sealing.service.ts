@@ -73,7 +73,8 @@ export class SealingService {
         await this.#carryOut(actor, order);
         log.info({ agreementId: order.subjectId }, "sealed what an earlier process had left");
       } catch (error) {
-        if (error instanceof Refusal) await db.transaction((tx) => seals.drop(tx, order));
+        const over = error instanceof Refusal && error.code !== "unavailable";
+        if (over) await db.transaction((tx) => seals.drop(tx, order));
         log.warn({ err: error, agreementId: order.subjectId }, "an agreement could not be sealed");
       }
     }

@@ -1,3 +1,4 @@
+import { X509Certificate } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { SealChange, SealLevel } from "../../shared/seal/report.ts";
@@ -59,6 +60,10 @@ export async function createSealer(config: SealConfig, dataDir: string, log: Log
     root: opened.root,
     development: name === DEVELOPMENT_NAME,
   };
+  const { validFrom, validTo } = new X509Certificate(opened.certificate);
+  if (Date.now() < Date.parse(validFrom) || Date.now() > Date.parse(validTo)) {
+    log.error({ validFrom, validTo }, "the certificate of the seal is not valid now: nothing can be sealed");
+  }
   const extension = import.meta.url.endsWith(".ts") ? "ts" : "js";
   const worker = new URL(`./sealWorker.${extension}`, import.meta.url);
   const own = createDrawer<SealTasks>({ worker });

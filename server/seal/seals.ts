@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { v7 as uuid } from "uuid";
 import { codeFromBytes, printedCode } from "../../shared/seal/code.ts";
+import { Refusal } from "../../shared/api/refusal.ts";
 import type { SealedKind } from "../../shared/seal/report.ts";
 import type { Database, Tx } from "../database/transaction.ts";
 import { registerFile, type FileStorage, type StoredContent } from "../files/index.ts";
@@ -96,7 +97,12 @@ export class Seals {
   ): Promise<SealedFile> {
     const { reason, location, bytes, pageCount } = drawn;
     const { orderedAt: at, verifyUrl } = order;
-    const sealed = await this.#deps.sealer.sealPdf(bytes, { at, reason, location, verifyUrl });
+    const sealed = await this.#deps.sealer
+      .sealPdf(bytes, { at, reason, location, verifyUrl })
+      .catch((error: unknown) => {
+        this.#deps.log.error({ err: error, kind: order.kind }, "the seal cannot be set");
+        throw new Refusal("unavailable", "the seal cannot be set now");
+      });
     const file = await this.#deps.files.put(sealed.bytes, "application/pdf");
     return { order, file, sealed, pageCount };
   }
