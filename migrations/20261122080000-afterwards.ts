@@ -11,6 +11,10 @@ export class Afterwards20261122080000 implements MigrationInterface {
         ADD COLUMN superseded_by uuid REFERENCES agreement,
         ADD COLUMN superseded_at timestamptz;
 
+      ALTER TABLE notice DROP CONSTRAINT notice_kind_check;
+      ALTER TABLE notice ADD CONSTRAINT notice_kind_check CHECK (kind IN ('invitation', 'one_time_code', 'room',
+        'signing', 'sealed', 'terminated', 'reminder', 'agreement_changed', 'completed'));
+
       CREATE TABLE confirmation (
         id uuid PRIMARY KEY,
         case_id uuid NOT NULL REFERENCES "case",
@@ -118,6 +122,10 @@ export class Afterwards20261122080000 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       DROP TABLE case_file, completion_certificate, plan_entry, amendment, confirmation_signature, confirmation;
+      UPDATE notice SET kind = 'reminder' WHERE kind = 'completed';
+      ALTER TABLE notice DROP CONSTRAINT notice_kind_check;
+      ALTER TABLE notice ADD CONSTRAINT notice_kind_check CHECK (kind IN ('invitation', 'one_time_code', 'room',
+        'signing', 'sealed', 'terminated', 'reminder', 'agreement_changed'));
       ALTER TABLE agreement DROP COLUMN supersedes, DROP COLUMN superseded_by, DROP COLUMN superseded_at;
     `);
   }

@@ -11,6 +11,7 @@ export const outbox: Translation<typeof zh> = {
     terminated: "Mediation ended",
     reminder: "Reminder",
     agreement_changed: "Agreement changed",
+    completed: "Certificate of completion",
   },
   title: "Outbox",
   intro:

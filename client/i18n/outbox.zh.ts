@@ -9,6 +9,7 @@ const kind: Record<NoticeKind, string> = {
   terminated: "调解终止",
   reminder: "提醒",
   agreement_changed: "协议变动",
+  completed: "结清证明",
 };
 
 export const outbox = {

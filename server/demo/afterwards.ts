@@ -72,7 +72,10 @@ export async function payInstalment(
   const paidOn = shanghaiDateOf(story.now());
   const reference = `${paidOn.replaceAll("-", "")}-${plan.agreement.number}-${plan.payments.length + 1}`;
   const payment = { fen: amount, paidOn, reference };
-  await story.act((tx) => performance.recordPayment(tx, story.actor("agent"), story.caseId, payment));
+  const after = await story.act((tx) =>
+    performance.recordPayment(tx, story.actor("agent"), story.caseId, payment),
+  );
+  if (after.theCase.stage === "completed") await story.sendNotices();
 }
 
 export async function declareBreach(story: CaseStory): Promise<void> {

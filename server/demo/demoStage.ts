@@ -42,6 +42,8 @@ export class DemoStage {
     const services = compose({ ...real.platform, db: atTime(real.platform.db, clock), jobs });
     await services.caseWork.startWorkers(jobs);
     await services.escalations.startWorkers(jobs);
+    await services.planWork.startWorkers(jobs);
+    await services.caseFiles.startWorkers(jobs);
     return new DemoStage(services, clock, jobs, present);
   }
 

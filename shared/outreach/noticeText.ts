@@ -9,6 +9,7 @@ export const NOTICE_KINDS = [
   "terminated",
   "reminder",
   "agreement_changed",
+  "completed",
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 export type NoticeChannel = "sms" | "email" | "post";
@@ -86,6 +87,10 @@ const BODIES: Bodies = {
   reminder: ({ mediatorName, centrePhone }) => ({
     zh: `您好，调解员${mediatorName}提醒您：调解室中有一项事务在等您处理，方便时请打开链接查看。如有疑问，请致电 ${centrePhone}。`,
     en: `Hello. Mediator ${mediatorName} would like to remind you that something is waiting for you in your mediation room. Questions: ${centrePhone}.`,
+  }),
+  completed: ({ centrePhone }) => ({
+    zh: `您好，您参加的调解事项已全部办结，证明文件已备好，您可以随时打开链接查看和下载。如有疑问，请致电 ${centrePhone}。`,
+    en: `Hello. Everything in your mediation is settled and the certificate is ready. You can read and download it at any time. Questions: ${centrePhone}.`,
   }),
   agreement_changed: ({ centrePhone }) => ({
     zh: `您好，待签署的调解文件有变动，原来的文件和已有的签名不再有效，请打开链接查看最新情况。如有疑问，请致电 ${centrePhone}。`,

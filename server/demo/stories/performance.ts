@@ -1,4 +1,11 @@
 import { declareBreach, payInstalment } from "../afterwards.ts";
+import {
+  confirmInCourt,
+  makeCaseFile,
+  prepareConfirmation,
+  renegotiate,
+  signApplication,
+} from "../courtAndAfter.ts";
 import { settle, type DemoCase } from "../roads.ts";
 
 /** Agreements in force: kept, late, broken, and fulfilled. */
@@ -23,10 +30,19 @@ export const PERFORMANCE_STORIES: DemoCase[] = [
     },
     play: async (story) => {
       await settle(story, "zhou", { deal: { count: 12, firstDueInDays: 25, waive: { penalty: 100 } } });
+      story.day(9, "10:20");
+      await prepareConfirmation(story, "杭州市上城区人民法院");
+      story.day(9, "20:40");
+      await signApplication(story, "borrower");
+      story.day(10, "09:30");
+      await signApplication(story, "approver");
+      await confirmInCourt(story, "（2026）浙0102民特117号");
       await payInstalment(story, 1, { daysEarly: 2 });
       await payInstalment(story, 2, { daysEarly: 1 });
       await payInstalment(story, 3, { daysEarly: 3 });
       await payInstalment(story, 4, { daysEarly: 1 });
+      story.minutes(30);
+      await makeCaseFile(story);
     },
   },
   {
@@ -54,6 +70,13 @@ export const PERFORMANCE_STORIES: DemoCase[] = [
       await payInstalment(story, 1, { daysEarly: 1 });
       await payInstalment(story, 2, { daysEarly: 2 });
       await payInstalment(story, 3, { daysEarly: 0, percent: 60 });
+      story.day(105, "10:00");
+      await renegotiate(story);
+      await story.talk([
+        "borrower",
+        "joint",
+        "换了工作，发薪日改到每月20号，想把还款日往后挪几天，每期金额不变。",
+      ]);
     },
   },
   {

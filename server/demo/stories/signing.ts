@@ -1,6 +1,7 @@
 import { refuseToSign, release, seal, sign } from "../afterwards.ts";
 import { agree } from "../bargaining.ts";
 import { toTheTable, type DemoCase } from "../roads.ts";
+import { prepareConfirmation, signApplication } from "../courtAndAfter.ts";
 
 /** Agreements at every step between the handshake and the seal. */
 export const SIGNING_STORIES: DemoCase[] = [
@@ -173,6 +174,10 @@ export const SIGNING_STORIES: DemoCase[] = [
       await sign(story, "mediator");
       story.day(52, "15:00");
       await seal(story);
+      story.day(53, "10:15");
+      await prepareConfirmation(story, "温州市鹿城区人民法院");
+      story.day(54, "09:05");
+      await signApplication(story, "approver");
     },
   },
 ];

@@ -122,6 +122,15 @@ export function bodies(terms: Terms): Record<string, object> {
       settings: { order: [["borrower", "platform"], ["mediator"]], deadlineDays: 7, remindDaysBefore: [1] },
     },
     "POST /api/cases/:caseId/payments": { fen: 1, paidOn: "2026-11-01", reference: "x" },
+    "POST /api/cases/:caseId/confirmation": { court: "某法院", courtBasis: "organisation_place" },
+    "POST /api/cases/:caseId/confirmation/signatures": {
+      method: "typed",
+      typedName: "某人",
+      oneTimeCode: "123456",
+      contentHash: HASH,
+      consent: true,
+    },
+    "POST /api/cases/:caseId/confirmation/filing": { filedOn: "2026-11-01", courtCaseNumber: "x" },
     "POST /api/cases/:caseId/escalation": { lawyerId: ID },
     "POST /api/escalations/:escalationId/outcome": { outcome: "judgment" },
   };
