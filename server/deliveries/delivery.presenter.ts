@@ -47,7 +47,14 @@ export function presentDelivery({ delivery, endpoint, attempts }: DeliveryInFull
   const again = endpoint.status === "active" && DELIVERY_TRANSITIONS[status].redeliver !== null;
   return {
     ...presentLogRow({
-      ...{ id, endpointId, type, caseNumber, status, nextAttemptAt, createdAt, deliveredAt },
+      id,
+      endpointId,
+      type,
+      caseNumber,
+      status,
+      nextAttemptAt,
+      createdAt,
+      deliveredAt,
       url: endpoint.url,
       attempts: delivery.attempts,
       lastOutcome: last?.outcome ?? null,

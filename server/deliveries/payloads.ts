@@ -47,7 +47,7 @@ const BUILDERS: { [T in WebhookEvent]: Build<T> } = {
     contractNumbers,
     totalFen: payload.totalFen,
   }),
-  "case.terminated": ({}, { payload }, { caseNumber, contractNumbers }) =>
+  "case.terminated": (_tx, { payload }, { caseNumber, contractNumbers }) =>
     Promise.resolve({ caseNumber, contractNumbers, reason: payload.reason }),
 };
 

@@ -32,6 +32,3 @@ export function retryDelayMs(triesMade: number, chance: number): number | null {
 
 /** A secret that was replaced still signs for this long, beside the new one. */
 export const SECRET_OVERLAP_MS = 24 * HOUR_MS;
-
-/** Receivers should refuse a message whose timestamp is further off than this: it may be an old one played again. */
-export const TIMESTAMP_TOLERANCE_SECONDS = 5 * 60;

@@ -36,7 +36,7 @@ describe("agreements as a platform looks them through", function () {
   const found = async (query: Record<string, string | number>, who = agent): Promise<string[]> => {
     const search = new URLSearchParams();
     for (const [name, value] of Object.entries(query)) search.set(name, String(value));
-    const { body } = await who.get(`/api/agreements?${search}`).expect(200);
+    const { body } = await who.get(`/api/agreements?${search.toString()}`).expect(200);
     return body.items.map(({ id }: { id: string }) => id);
   };
 
@@ -97,10 +97,10 @@ describe("agreements as a platform looks them through", function () {
   it("writes tables that a spreadsheet opens and runs nothing of", async () => {
     const { body } = await binary(agent.get("/api/agreement-archive?locale=en")).expect(200);
     const files = unzip(body);
-    const [head, line] = parse(files.get("agreements.csv")!, { bom: true }) as string[][];
+    const [head, line] = parse(files.get("agreements.csv")!, { bom: true });
     expect(head![0]).to.equal("Agreement");
     expect(line![5]).to.include("'=HYPERLINK");
-    const [, ...payments] = parse(files.get("schedules.csv")!, { bom: true }) as string[][];
+    const [, ...payments] = parse(files.get("schedules.csv")!, { bom: true });
     expect(payments).to.have.length(3);
     expect(payments.every((payment) => /^\d+\.\d\d$/.test(payment[6]!))).to.equal(true);
   });

@@ -78,6 +78,8 @@ describe("config", () => {
     ["LOG_LEVEL", "loud", /one of/],
     ["TRUST_PROXY", "-1", /number of proxies/],
     ["UPLOAD_LIMIT_MB", "0", /megabytes/],
+    ["WEBHOOK_ALLOW_PRIVATE", "10.0.0.0/33", /10\.20/],
+    ["WEBHOOK_ALLOW_PRIVATE", "localhost", /addresses or ranges/],
     ["NODE_ENV", "staging", /production/],
   ];
   for (const [name, value, says] of faults) {
