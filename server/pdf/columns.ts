@@ -1,5 +1,26 @@
 import type { Sheet, TextStyle } from "./sheet.ts";
-import type { Table } from "./table.ts";
+
+export interface Column {
+  header: string;
+  /** Share of the sheet's width. */
+  share: number;
+  align?: "left" | "center" | "right";
+  weight?: TextStyle["weight"];
+}
+
+export interface Table {
+  columns: readonly Column[];
+  rows: readonly (readonly string[])[];
+  /** Set in bold below the rows. */
+  total?: readonly string[];
+  size?: number;
+  /** One bold line over the whole width above the table, repeated on every page. */
+  banner?: string;
+  /** Without header: a form of labels and entries. */
+  headless?: boolean;
+  /** Told where each row began, for links. */
+  onRow?: (index: number, place: { page: number; top: number; height: number }) => void;
+}
 
 /** Size of the letters and width of each column, in points. */
 export interface TableMeasures {

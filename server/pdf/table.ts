@@ -1,28 +1,8 @@
-import { measureTable, PADDING, type TableMeasures } from "./columns.ts";
+import { measureTable, PADDING, type Table, type TableMeasures } from "./columns.ts";
 import { breakLines } from "./lineBreaking.ts";
 import type { Sheet, TextStyle } from "./sheet.ts";
 
-export interface Column {
-  header: string;
-  /** Share of the sheet's width. */
-  share: number;
-  align?: "left" | "center" | "right";
-  weight?: TextStyle["weight"];
-}
-
-export interface Table {
-  columns: readonly Column[];
-  rows: readonly (readonly string[])[];
-  /** Set in bold below the rows. */
-  total?: readonly string[];
-  size?: number;
-  /** One bold line over the whole width above the table, repeated on every page. */
-  banner?: string;
-  /** Without header: a form of labels and entries. */
-  headless?: boolean;
-  /** Told where each row began, for links. */
-  onRow?: (index: number, place: { page: number; top: number; height: number }) => void;
-}
+export type { Column, Table } from "./columns.ts";
 
 interface Cell {
   lines: string[];
