@@ -13,14 +13,28 @@ export async function release(mediator: Visitor, caseId: string): Promise<void> 
   await hear(mediator, "已交各方签署。");
 }
 
-/** Opens the full text, asks for a code, and signs with a finger. */
+/** Turns every page of the text, as it comes, to the last. */
+export async function readToTheEnd({ page }: Visitor): Promise<void> {
+  const next = page.getByRole("button", { name: "下一页" });
+  for (;;) {
+    await page.locator(".reader-paper img").waitFor();
+    const done = page.getByText("全文各页都已看过");
+    await next.and(page.locator(":enabled")).or(done).first().waitFor();
+    if (await done.isVisible()) return;
+    await next.tap();
+  }
+}
+
+/** Reads the whole text, asks for a code, and signs with a finger. */
 export async function signByHand(borrower: Visitor, admin: Visitor): Promise<void> {
   const { page } = borrower;
   await borrower.goTo("/m/case/agreement");
   await borrower.expectFine("the agreement before the borrower");
   const text = page.waitForEvent("download");
-  await page.getByRole("link", { name: "打开全文（PDF，尚未盖章）" }).click();
+  await page.getByRole("link", { name: "下载全文（PDF，尚未盖章）" }).click();
   await expectPdf(await (await text).path());
+  expect(await page.getByRole("link", { name: "去签署" }).count()).to.equal(0);
+  await readToTheEnd(borrower);
   await page.getByRole("link", { name: "去签署" }).click();
   await page.getByRole("button", { name: "发送验证码" }).click();
   await page.getByText("10 分钟内有效").waitFor();
@@ -35,7 +49,7 @@ export async function signByHand(borrower: Visitor, admin: Visitor): Promise<voi
 }
 
 /** Two strokes of one finger, as the screen reports them. */
-async function draw({ page }: Visitor, canvas: Locator): Promise<void> {
+export async function draw({ page }: Visitor, canvas: Locator): Promise<void> {
   await canvas.scrollIntoViewIfNeeded();
   const box = await canvas.boundingBox();
   if (!box) throw new Error("no place to sign");

@@ -81,6 +81,8 @@ export async function agreeOnTerms(
   });
 }
 
+export type AgreedCase = { theCase: Case; agreementId: string; contentHash: string };
+
 /** A case whose parties have agreed: the agreement lies before the mediator. */
 export async function buildAgreed(
   app: TestApp,

@@ -29,7 +29,8 @@ export function AgreementTab({ caseId }: { readonly caseId: string }) {
                 <AgreementActions agreement={data} />
               </div>
             </Panel>
-            {data.status === "sealed" && <PlanPanel caseId={caseId} />}
+            {/* Also while another agreement is being negotiated: the one in force goes on. */}
+            <PlanPanel caseId={caseId} />
             <AgreementView agreement={data} />
           </div>
         )

@@ -1,4 +1,4 @@
-import { Button, Tag } from "antd";
+import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { authorityFault } from "../../../shared/agreements/authority.ts";
@@ -13,6 +13,7 @@ import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Loaded } from "../../ui/Loaded.tsx";
 import { Money } from "../../ui/Money.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
+import { ToneTag } from "../../ui/ToneTag.tsx";
 import { type Authority, authorityDocumentUrl, revokeAuthority, useAuthorities } from "./api.ts";
 import { AuthorityDialog } from "./AuthorityDialog.tsx";
 
@@ -115,9 +116,9 @@ function Standing({ authority }: { readonly authority: Authority }) {
     { totalFen: ZERO_FEN, today },
   );
   return (
-    <Tag color={fault === null ? "green" : "default"}>
+    <ToneTag tone={fault === null ? "good" : "ended"}>
       {t(`signing.authority.standing.${fault ?? "valid"}`)}
-    </Tag>
+    </ToneTag>
   );
 }
 
