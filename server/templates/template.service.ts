@@ -108,7 +108,7 @@ function same(a: ClauseText, b: ClauseText): boolean {
 
 /** Refused with everything that is wrong: placeholders lost or unknown, and characters no document could show. */
 function onlyUsable(texts: Record<string, ClauseText>): ClauseChanges {
-  const faults = clauseProblems(texts).map(({ key, language, code, name }) => ({
+  const faults: ClauseFault[] = clauseProblems(texts).map(({ key, language, code, name }) => ({
     pointer: `/texts/${key}/${language}`,
     code,
     ...(name === undefined ? {} : { detail: name }),
@@ -125,7 +125,9 @@ function onlyUsable(texts: Record<string, ClauseText>): ClauseChanges {
   return texts;
 }
 
-function faulty(faults: readonly { pointer: string; code: string; detail?: string }[]): Refusal {
+type ClauseFault = { pointer: string; code: string; detail?: string };
+
+function faulty(faults: readonly ClauseFault[]): Refusal {
   return new Refusal("unprocessable", "these clauses cannot be used", {
     errors: faults.map(({ pointer, code, detail }) => ({ pointer, code, detail: detail ?? code })),
   });
