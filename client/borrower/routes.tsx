@@ -82,6 +82,14 @@ export const borrowerRoutes: readonly BorrowerRoute[] = [
     ),
   },
   {
+    path: "/case/confirmation",
+    page: lazy(() =>
+      import("../features/confirmations/BorrowerConfirmation.tsx").then((m) => ({
+        default: m.BorrowerConfirmation,
+      })),
+    ),
+  },
+  {
     path: "/case/proof",
     page: lazy(() =>
       import("../features/exhibits/BorrowerProof.tsx").then((m) => ({ default: m.BorrowerProof })),

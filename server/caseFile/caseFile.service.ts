@@ -223,7 +223,6 @@ function explain(error: unknown): CaseFileFailure | null {
   if (error.code === "too_many_bytes") {
     return { code: "too_many_bytes", params: { most: MOST_BYTES / 1024 / 1024 } };
   }
-  const { exhibit, name } = error.params;
-  if (exhibit === undefined) return null;
-  return { code: "exhibit_unreadable", params: { name: String(name ?? exhibit) } };
+  const { name } = error.params;
+  return typeof name === "string" ? { code: "exhibit_unreadable", params: { name } } : null;
 }

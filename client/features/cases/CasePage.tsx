@@ -8,6 +8,7 @@ import { Loaded } from "../../ui/Loaded.tsx";
 import { PageHeader } from "../../ui/PageHeader.tsx";
 import { AgreementTab } from "../agreements/AgreementTab.tsx";
 import { CapacityTab } from "../capacity/CapacityTab.tsx";
+import { ConfirmationTab } from "../confirmations/ConfirmationTab.tsx";
 import { EvidenceTab } from "../exhibits/EvidenceTab.tsx";
 import { Timeline } from "../journal/Timeline.tsx";
 import { useCase } from "./api.ts";
@@ -64,6 +65,11 @@ function CaseTabs({ theCase }: { readonly theCase: CaseFile }) {
       : []),
     tab("timeline", <Timeline caseId={theCase.id} />),
     tab("agreement", <AgreementTab caseId={theCase.id} />),
+    {
+      key: "confirmation",
+      label: t("confirmations.title"),
+      children: <ConfirmationTab caseId={theCase.id} />,
+    },
     ...(me && roleMay(me.role, "exhibit:read") ? [tab("exhibits", <EvidenceTab theCase={theCase} />)] : []),
   ];
   const asked = params.get("tab");

@@ -12,7 +12,8 @@ import { formatFen } from "../../i18n/format.ts";
 import { DateText } from "../../ui/DateText.tsx";
 import { Money } from "../../ui/Money.tsx";
 import type { CaseFile } from "../cases/types.ts";
-import { type Plan, type PlanInstalment, usePlan } from "./api.ts";
+import { ConfirmationHint } from "../confirmations/ConfirmationHint.tsx";
+import { completionUrl, type Plan, type PlanInstalment, usePlan } from "./api.ts";
 
 /** What is due next and where to pay it, then every instalment and every payment that arrived. */
 export function BorrowerPlan() {
@@ -41,6 +42,11 @@ function OfCase({ file }: { readonly file: CaseFile }) {
         ) : (
           <>
             <Next plan={found} />
+            {found.amendment !== null && (
+              <Notice tone="info">{t("amendments.open", { number: found.agreementNumber })}</Notice>
+            )}
+            <Completion plan={found} />
+            <ConfirmationHint caseId={file.id} />
             {found.totals.openFen > 0 && <Account plan={found} number={file.number} />}
             <Instalments plan={found} />
             <Payments plan={found} />
@@ -48,6 +54,29 @@ function OfCase({ file }: { readonly file: CaseFile }) {
         )
       }
     </Loaded>
+  );
+}
+
+/** The certificate of completion, to keep. */
+function Completion({ plan: { caseId, stage, completion } }: { readonly plan: Plan }) {
+  const { t } = useTranslation();
+  if (stage !== "completed") return null;
+  return (
+    <Card title={t("completion.title")}>
+      {completion === null ? (
+        <p>{t("completion.pending")}</p>
+      ) : (
+        <>
+          <p>
+            {t("completion.number")} {completion.number}
+          </p>
+          <CopyLine label={t("completion.code")} text={completion.code} />
+          <a className="b-button b-button-primary" href={completionUrl(caseId)}>
+            {t("completion.download")}
+          </a>
+        </>
+      )}
+    </Card>
   );
 }
 

@@ -9,7 +9,7 @@ import { Loaded } from "../../ui/Loaded.tsx";
 import { Money } from "../../ui/Money.tsx";
 import { Panel } from "../../ui/Panel.tsx";
 import { ToneTag } from "../../ui/ToneTag.tsx";
-import { enforcePlan, type Plan, type PlanInstalment, usePlan } from "./api.ts";
+import { completionUrl, enforcePlan, type Plan, type PlanInstalment, usePlan } from "./api.ts";
 import { PaymentDialog } from "./PaymentDialog.tsx";
 import { Payments } from "./Payments.tsx";
 import "./performance.css";
@@ -23,6 +23,10 @@ export function PlanPanel({ caseId }: { readonly caseId: string }) {
       {(data) =>
         data && (
           <Panel title={t("performance.title")} actions={<PlanActions plan={data} />}>
+            {data.amendment !== null && (
+              <Alert type="info" showIcon title={t("amendments.open", { number: data.agreementNumber })} />
+            )}
+            <Completion plan={data} />
             <PlanFigures plan={data} />
             <InstalmentTable rows={data.instalments} />
             <Payments payments={data.payments} />
@@ -42,7 +46,11 @@ function PlanActions({ plan }: { readonly plan: Plan }) {
   });
   const renegotiate = useCommand({
     run: (_, key) => enforcePlan(plan.caseId, "renegotiation", key),
-    done: t("performance.renegotiated"),
+    done: t(plan.stage === "breached" ? "performance.renegotiated" : "amendments.begun"),
+  });
+  const keep = useCommand({
+    run: (_, key) => enforcePlan(plan.caseId, "renegotiation/end", key),
+    done: t("amendments.kept"),
   });
   const able = (ability: Plan["abilities"][number]) => plan.abilities.includes(ability);
   return (
@@ -54,10 +62,15 @@ function PlanActions({ plan }: { readonly plan: Plan }) {
       )}
       {able("renegotiate") && (
         <ConfirmButton
-          ask={t("performance.renegotiateAsk")}
+          ask={t(plan.stage === "breached" ? "performance.renegotiateAsk" : "amendments.beginAsk")}
           onConfirm={() => renegotiate.mutateAsync().then(rest, rest)}
         >
-          {t("performance.renegotiate")}
+          {t(plan.stage === "breached" ? "performance.renegotiate" : "amendments.begin")}
+        </ConfirmButton>
+      )}
+      {able("keep_plan") && (
+        <ConfirmButton ask={t("amendments.keepAsk")} onConfirm={() => keep.mutateAsync().then(rest, rest)}>
+          {t("amendments.keep")}
         </ConfirmButton>
       )}
       {able("declare_breach") && (
@@ -71,6 +84,32 @@ function PlanActions({ plan }: { readonly plan: Plan }) {
       )}
       <PaymentDialog plan={plan} open={recording} onClose={() => setRecording(false)} />
     </div>
+  );
+}
+
+/** Everything is paid: the certificate that says so, once it is drawn up. */
+function Completion({ plan }: { readonly plan: Plan }) {
+  const { t } = useTranslation();
+  if (plan.stage !== "completed") return null;
+  const { completion } = plan;
+  return (
+    <Alert
+      type="success"
+      showIcon
+      title={t("completion.text")}
+      description={
+        completion === null
+          ? t("completion.pending")
+          : `${t("completion.number")} ${completion.number} · ${t("completion.code")} ${completion.code}`
+      }
+      action={
+        completion !== null && (
+          <Button size="small" href={completionUrl(plan.caseId)}>
+            {t("completion.download")}
+          </Button>
+        )
+      }
+    />
   );
 }
 

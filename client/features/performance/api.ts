@@ -35,7 +35,17 @@ export interface Plan {
   readonly totals: PlanTotals & { readonly creditFen: number };
   readonly graceDays: number;
   readonly payeeAccount: PayeeAccount;
-  readonly abilities: readonly ("record_payment" | "declare_breach" | "renegotiate")[];
+  readonly agreementNumber: string;
+  /** Being negotiated anew; the plan goes on meanwhile. */
+  readonly amendment: { readonly begunAt: string } | null;
+  readonly completion: {
+    readonly number: string;
+    readonly code: string;
+    readonly issuedAt: string;
+  } | null;
+  readonly abilities: readonly (
+    "record_payment" | "declare_breach" | "renegotiate" | "keep_plan" | "certificate"
+  )[];
 }
 
 /** The plan of a case; `null` before an agreement is in force. */
@@ -63,6 +73,14 @@ export function recordPayment(caseId: string, body: NewPayment, idempotencyKey: 
   return apiFetch<Plan>("POST", `/api/cases/${caseId}/payments`, { body, idempotencyKey });
 }
 
-export function enforcePlan(caseId: string, step: "breach" | "renegotiation", idempotencyKey: string) {
+export function completionUrl(caseId: string): string {
+  return `/api/cases/${caseId}/completion-certificate.pdf`;
+}
+
+export function enforcePlan(
+  caseId: string,
+  step: "breach" | "renegotiation" | "renegotiation/end",
+  idempotencyKey: string,
+) {
   return apiFetch<Plan>("POST", `/api/cases/${caseId}/${step}`, { body: {}, idempotencyKey });
 }
