@@ -6,7 +6,7 @@ module.exports = {
   require: ["tests/support/hooks.ts"],
   extension: ["ts"],
   ...(named ? {} : { spec: ["tests/**/*.test.ts"] }),
-  timeout: 20_000,
+  timeout: 60_000,
   // A test that failed half way may leave a server behind; the run still has to end.
   exit: true,
 };

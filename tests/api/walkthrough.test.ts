@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { addAuthorities } from "../../server/demo/authorities.ts";
 import { addDemoPeople, DEMO_PASSWORD } from "../../server/demo/demoPeople.ts";
+import { WEBHOOK_EVENTS } from "../../shared/deliveries/eventTypes.ts";
 import { createLog } from "../../server/log.ts";
 import { allRoutes } from "../../server/routes.ts";
 import type { Client } from "../../scripts/walkthrough/client.ts";
@@ -16,7 +17,7 @@ import { expectSoundPdf, wordsOf } from "../support/pdf.ts";
 import { unzip } from "../support/zip.ts";
 
 describe("the walkthrough", function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   const marker = (): string => `Z${randomBytes(8).toString("hex")}Z`;
   const secrets = { caucus: marker(), note: marker() };
   const logged: string[] = [];
@@ -31,6 +32,10 @@ describe("the walkthrough", function () {
     app = await startTestApp({ log, clock: new TestClock(new Date().toISOString()) });
     const people = await app.tx((tx) => addDemoPeople(tx, app.services.organisations));
     await addAuthorities(app.services, Object.values(people.platforms), app.clock.now());
+    // Refused before anything is sent; what would have been sent is in the log.
+    const endpoint = { url: "https://127.0.0.1/", description: "", eventTypes: [...WEBHOOK_EVENTS] };
+    const { approver } = people.platforms.xinghui;
+    await app.tx((tx) => app.services.deliveries.endpoints.create(tx, approver, endpoint));
     const tell = (who: string, what: string): void => void told.push(`${who} ${what}`);
     try {
       walked = await walk({ url: app.url, password: DEMO_PASSWORD, out, tell, secrets });
@@ -52,6 +57,8 @@ describe("the walkthrough", function () {
     const exhibits = await cast.agent.get<Items>(`/api/cases/${escalation.caseId}/exhibits`);
     const imports = await cast.agent.get<Items>("/api/imports");
     const authorities = await cast.approver.get<Items>("/api/signing-authorities");
+    const deliveries = await messagesTo(cast.approver);
+    expect(deliveries.map(({ type }) => type)).to.have.members(["agreement.sealed", "case.terminated"]);
     return readablePaths(allRoutes(app.services), {
       caseId: [settlement.caseId, escalation.caseId],
       agreementId: [settlement.agreementId],
@@ -59,9 +66,21 @@ describe("the walkthrough", function () {
       authorityId: authorities.items.map(({ id }) => id),
       escalationId: [escalation.escalationId],
       exhibitId: exhibits.items.map(({ id }) => id),
+      deliveryId: deliveries.map(({ id }) => id),
       importId: imports.items.map(({ id }) => id),
       code: ["M-1024"],
     });
+  }
+
+  /** What a platform's systems are told of both cases; written once no older transaction runs any more. */
+  async function messagesTo(client: Client): Promise<{ id: string; type: string }[]> {
+    for (;;) {
+      await app.services.deliveries.writer.catchUp();
+      const { items } = await client.get<{ items: { id: string; type: string }[] }>(
+        "/api/webhook-deliveries",
+      );
+      if (items.length > 1) return items;
+    }
   }
 
   /** The paths on which somebody is shown a word; what they may not open says nothing either. */
