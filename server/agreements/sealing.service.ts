@@ -96,8 +96,9 @@ export class SealingService {
   async #order(tx: Tx, actor: Actor, agreementId: string): Promise<SealOrder> {
     const { agreements, seals } = this.#deps;
     const { theCase, agreement } = await agreements.lock(tx, actor, agreementId);
-    onlyInStages(theCase, ["signing"]);
+    // First what it is, so that a second try hears that it is done and not that the case has moved on.
     decided(decideAgreement(agreement.status, "seal"));
+    onlyInStages(theCase, ["signing"]);
     const { number, snapshot } = agreement;
     const issuer = snapshot.content.centreName;
     const orderedBy = onlyStaff(actor).staffId;

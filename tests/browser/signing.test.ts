@@ -22,6 +22,9 @@ describe("signing in a browser", function () {
     app = await startTestApp({ clock: new RealClock() });
     people = await buildPeople(app);
     mediator = await app.signIn("mediator");
+    // The first document of a process waits for fonts to be parsed; that is not what is looked at here.
+    const { agreementId } = await laid();
+    await mediator.get(`/api/agreements/${agreementId}/reading`).expect(200);
   });
   afterEach(async function () {
     await keepFailure(browser, this.currentTest);
