@@ -29,8 +29,8 @@ export function AgreementTab({ caseId }: { readonly caseId: string }) {
                 <AgreementActions agreement={data} />
               </div>
             </Panel>
-            {/* Also while another agreement is being negotiated: the one in force goes on. */}
-            <PlanPanel caseId={caseId} />
+            {/* Also while another agreement is on its way: the one in force goes on. */}
+            {(data.status === "sealed" || data.supersedes !== null) && <PlanPanel caseId={caseId} />}
             <AgreementView agreement={data} />
           </div>
         )

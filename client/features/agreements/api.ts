@@ -38,6 +38,9 @@ export interface AgreementRow extends AgreementHead {
 }
 
 export interface Agreement extends AgreementHead {
+  /** The agreement in force whose place this one takes or took, and when another took this one's. */
+  readonly supersedes: { readonly id: string | null; readonly number: string } | null;
+  readonly supersededBy: string | null;
   readonly releasedAt: string | null;
   readonly pageCount: number | null;
   readonly terms: Terms;
