@@ -9,6 +9,7 @@ import { exhibits } from "./exhibits.en.ts";
 import { imports } from "./imports.en.ts";
 import { journal } from "./journal.en.ts";
 import { offers } from "./offers.en.ts";
+import { documentFaults } from "./documentFaults.en.ts";
 import { law } from "./law.en.ts";
 import { clarity, templates } from "./templates.en.ts";
 import { outbox } from "./outbox.en.ts";
@@ -55,6 +56,7 @@ export const staffEn: Translation<typeof staffZh> = {
   outbox,
   concessions,
   law,
+  documentFaults,
   templates,
   clarity,
   agreements,

@@ -9,6 +9,7 @@ import { exhibits } from "./exhibits.zh.ts";
 import { imports } from "./imports.zh.ts";
 import { journal } from "./journal.zh.ts";
 import { offers } from "./offers.zh.ts";
+import { documentFaults } from "./documentFaults.zh.ts";
 import { law } from "./law.zh.ts";
 import { clarity, templates } from "./templates.zh.ts";
 import { outbox } from "./outbox.zh.ts";
@@ -53,6 +54,7 @@ export const staffZh = {
   outbox,
   concessions,
   law,
+  documentFaults,
   templates,
   clarity,
   agreements,
