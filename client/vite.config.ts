@@ -11,7 +11,7 @@ function entryByAddress(): Plugin {
       server.middlewares.use((request, _response, next) => {
         const path = (request.url ?? "/").split("?")[0] ?? "/";
         if (path === "/m" || path.startsWith("/m/")) request.url = "/m.html";
-        if (path === "/verify-mediator") request.url = "/verify.html";
+        if (path === "/verify" || path === "/verify-mediator") request.url = "/verify.html";
         if (path === "/calculator") request.url = "/calculator.html";
         next();
       });

@@ -1,10 +1,11 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { createRoot } from "react-dom/client";
-import { BrowserRouter } from "react-router";
+import { BrowserRouter, Route, Routes } from "react-router";
 import { createQueryClient } from "../api/queryClient.ts";
 import { Frame } from "../borrower/ui/Frame.tsx";
 import { borrowerZh } from "../i18n/borrowerAreas.zh.ts";
 import { startI18n } from "../i18n/index.ts";
+import { DocumentPage } from "./DocumentPage.tsx";
 import { VerifyPage } from "./VerifyPage.tsx";
 
 await startI18n({
@@ -18,7 +19,10 @@ createRoot(root).render(
   <QueryClientProvider client={createQueryClient()}>
     <BrowserRouter>
       <Frame>
-        <VerifyPage />
+        <Routes>
+          <Route path="/verify" element={<DocumentPage />} />
+          <Route path="*" element={<VerifyPage />} />
+        </Routes>
       </Frame>
     </BrowserRouter>
   </QueryClientProvider>,

@@ -12,7 +12,7 @@ export function staticClient(folder: string): Router {
   );
   router.use(express.static(folder, { index: false, maxAge: "1h", extensions: [] }));
   router.get(["/m", "/m/*rest"], page(folder, "m.html"));
-  router.get("/verify-mediator", page(folder, "verify.html"));
+  router.get(["/verify", "/verify-mediator"], page(folder, "verify.html"));
   router.get("/calculator", page(folder, "calculator.html"));
   router.get("/{*rest}", page(folder, "index.html"));
   return router;

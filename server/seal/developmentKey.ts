@@ -1,4 +1,3 @@
-import { webcrypto } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import * as asn1js from "asn1js";
@@ -13,6 +12,8 @@ const ROOT_NAME = "Parley Development Root (not for real documents)";
 const VALID_FROM = new Date("2020-01-01T00:00:00Z");
 const VALID_UNTIL = new Date("2049-12-31T00:00:00Z");
 const EC = { name: "ECDSA", namedCurve: "P-256" };
+
+type Keys = Awaited<ReturnType<typeof newKeys>>;
 
 const KEY_USAGE = { signatures: 0xc0, certificates: 0x06 };
 
@@ -64,20 +65,23 @@ async function makeKey(): Promise<string> {
     issuerKey: root,
     issuer: ROOT_NAME,
   });
-  const key = Buffer.from(await webcrypto.subtle.exportKey("pkcs8", seal.privateKey)).toString("base64");
+  const key = Buffer.from(await globalThis.crypto.subtle.exportKey("pkcs8", seal.privateKey)).toString(
+    "base64",
+  );
   const lines = key.match(/.{1,64}/g) ?? [];
   return `-----BEGIN PRIVATE KEY-----\n${lines.join("\n")}\n-----END PRIVATE KEY-----\n${pemOf(own)}${pemOf(top)}`;
 }
 
-async function newKeys(): Promise<webcrypto.CryptoKeyPair> {
-  return await webcrypto.subtle.generateKey(EC, true, ["sign", "verify"]);
+/** Its type is the platform's own, whether that is Node's or a browser's. */
+async function newKeys() {
+  return await globalThis.crypto.subtle.generateKey(EC, true, ["sign", "verify"]);
 }
 
 async function certify(input: {
   subject: string;
-  subjectKey: webcrypto.CryptoKeyPair;
+  subjectKey: Keys;
   issuer: string;
-  issuerKey: webcrypto.CryptoKeyPair;
+  issuerKey: Keys;
   serial: number;
   ca: boolean;
 }): Promise<Uint8Array> {
@@ -114,7 +118,7 @@ function extension(extnID: string, extnValue: ArrayBuffer, critical: boolean): p
 
 /** Random, as every certificate of every installation must be told apart; the last digit says which of the two it is. */
 function serialNumber(last: number): asn1js.Integer {
-  const bytes = webcrypto.getRandomValues(new Uint8Array(16));
+  const bytes = globalThis.crypto.getRandomValues(new Uint8Array(16));
   bytes[0] = (bytes[0] ?? 0) & 0x7f || 0x40;
   bytes[15] = last;
   return new asn1js.Integer({ valueHex: bytes.buffer });
@@ -124,7 +128,7 @@ function commonName(name: string): pkijs.AttributeTypeAndValue {
   return new pkijs.AttributeTypeAndValue({ type: "2.5.4.3", value: new asn1js.Utf8String({ value: name }) });
 }
 
-async function keyIdentifier(keys: webcrypto.CryptoKeyPair): Promise<ArrayBuffer> {
-  const raw = await webcrypto.subtle.exportKey("raw", keys.publicKey);
-  return await webcrypto.subtle.digest("SHA-1", raw);
+async function keyIdentifier(keys: Keys): Promise<ArrayBuffer> {
+  const raw = await globalThis.crypto.subtle.exportKey("raw", keys.publicKey);
+  return await globalThis.crypto.subtle.digest("SHA-1", raw);
 }
