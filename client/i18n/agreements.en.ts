@@ -100,7 +100,7 @@ export const agreements: Translation<typeof zh> = {
   reason: "Reason (everybody reads it)",
   reasonNeeded: "Please give a reason",
   deadline: "To be signed until",
-  order: "Order of signing",
+  order: "Order of signing: {{order}}",
   then: ", then ",
   refuse: "Do not sign",
   refuseTitle: "Do not sign, negotiate again",

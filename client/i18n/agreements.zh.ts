@@ -103,7 +103,7 @@ export const agreements = {
   reason: "原因（各方都能看到）",
   reasonNeeded: "请写明原因",
   deadline: "签署截止",
-  order: "签署顺序",
+  order: "签署顺序：{{order}}",
   then: "，然后 ",
   refuse: "不签署",
   refuseTitle: "不签署，回到协商",

@@ -41,7 +41,7 @@ export function Signatures({ agreement }: { readonly agreement: Agreement }) {
       </ul>
       {status === "signing" && (
         <p className="hint">
-          {t("agreements.order")}：{order.map(list).join(t("agreements.then"))}
+          {t("agreements.order", { order: order.map(list).join(t("agreements.then")) })}
           {deadline !== null && (
             <>
               <br />
