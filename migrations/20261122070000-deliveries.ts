@@ -82,6 +82,9 @@ export class Deliveries20261122070000 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       DROP TABLE webhook_attempt, webhook_delivery, webhook_endpoint, api_key;
+      -- What a system did stays under its name; nobody can come as it any more.
+      UPDATE staff SET role = 'platform_agent', disabled_at = coalesce(disabled_at, now())
+        WHERE role = 'platform_system';
       ALTER TABLE staff DROP CONSTRAINT staff_role_check;
       ALTER TABLE staff ADD CONSTRAINT staff_role_check CHECK (role IN
         ('platform_agent', 'platform_approver', 'mediator', 'lawyer', 'centre_admin'));

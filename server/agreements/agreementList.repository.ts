@@ -25,6 +25,7 @@ export type AgreementListRow = {
 export type ArchivedAgreement = {
   id: string;
   number: string;
+  status: AgreementStatus;
   caseNumber: string;
   borrowerName: string;
   platformName: string;
@@ -90,7 +91,7 @@ export class AgreementListRepository {
     const { where, value, values } = conditions(scope, filter);
     return await rows<ArchivedAgreement>(
       tx.manager,
-      `SELECT a.id, a.number, c.number AS "caseNumber", b.name AS "borrowerName", p.name AS "platformName",
+      `SELECT a.id, a.number, a.status, c.number AS "caseNumber", b.name AS "borrowerName", p.name AS "platformName",
          centre.name AS "centreName", ${CONTRACTS} AS "contractNumbers", a.content_hash AS "contentHash", a.schedule,
          a.sealed_at AS "sealedAt", a.document_sha256 AS "documentSha256", f.bytes::int AS "documentBytes"
        ${FROM} JOIN organisation centre ON centre.id = c.centre_id JOIN stored_file f ON f.sha256 = a.document_sha256

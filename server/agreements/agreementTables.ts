@@ -99,6 +99,7 @@ export function agreementsJson(found: readonly ArchivedAgreement[]): Buffer {
   const agreements = found.map((agreement) => ({
     agreementId: agreement.id,
     agreementNumber: agreement.number,
+    status: agreement.status,
     caseNumber: agreement.caseNumber,
     parties: {
       borrower: agreement.borrowerName,

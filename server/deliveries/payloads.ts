@@ -15,7 +15,7 @@ type Build<T extends WebhookEvent> = (
 
 /** What is said of each event, and nothing besides; payloadSchemas.ts describes the same for readers. */
 const BUILDERS: { [T in WebhookEvent]: Build<T> } = {
-  "agreement.sealed": async (tx, { payload }, { caseNumber, contractNumbers }, rows) => {
+  "agreement.sealed": async (tx, { at, payload }, { caseNumber, contractNumbers }, rows) => {
     const agreement = await rows.agreement(tx, payload.agreementId);
     const { totals, rows: schedule } = agreement.schedule;
     return {
@@ -24,7 +24,7 @@ const BUILDERS: { [T in WebhookEvent]: Build<T> } = {
       contractNumbers,
       contentHash: agreement.contentHash,
       documentSha256: payload.sha256,
-      sealedAt: (agreement.sealedAt ?? new Date(0)).toISOString(),
+      sealedAt: agreement.sealedAt?.toISOString() ?? at,
       totals: {
         statementFen: totals.statementFen,
         waivedFen: totals.waivedFen,
