@@ -49,6 +49,7 @@ export const confirmations: Translation<typeof zh> = {
   bundle: "All papers for the court (PDF)",
   signatures: "Signatures",
   notSigned: "not signed",
+  look: "See how it stands",
   sign: "Sign the application",
   signTitle: "Sign the joint application",
   signed: "The application is signed",
@@ -82,7 +83,8 @@ export const caseFile: Translation<typeof zhCaseFile> = {
   makeAgain: "Make it again",
   making: "Being made: {{done}} of {{total}}",
   waiting: "Waiting to be made",
-  ready: "Made {{date}}, pages {{pages}}",
+  madeOn: "Made",
+  pages: "pages: {{count}}",
   download: "Download the file (PDF)",
   failed: "It could not be made",
   failure: {
@@ -103,8 +105,9 @@ export const amendments: Translation<typeof zhAmendments> = {
   keepAsk: "End the talks and go on under the agreement in force?",
   kept: "The agreement goes on",
   open: "Agreement {{number}} is being renegotiated and stays in force until a new one takes its place.",
-  supersededBy: "superseded by {{number}}",
-  supersedes: "supersedes {{number}}",
+  superseded: "Effect",
+  supersededBy: "superseded by a new agreement",
+  supersedes: "Takes the place of",
 };
 
 export const completion: Translation<typeof zhCompletion> = {

@@ -45,6 +45,7 @@ export const confirmations = {
   bundle: "全部申请材料（PDF）",
   signatures: "双方签署",
   notSigned: "未签署",
+  look: "查看进展",
   sign: "签署申请书",
   signTitle: "签署司法确认申请书",
   signed: "申请书已签署",
@@ -78,7 +79,8 @@ export const caseFile = {
   makeAgain: "重新制作",
   making: "正在制作：{{done}} / {{total}}",
   waiting: "等待制作",
-  ready: "{{date}} 制作，共 {{pages}} 页",
+  madeOn: "制作于",
+  pages: "共 {{count}} 页",
   download: "下载卷宗（PDF）",
   failed: "没有制作成功",
   failure: {
@@ -99,8 +101,9 @@ export const amendments = {
   keepAsk: "结束变更协商，原协议照旧履行？",
   kept: "原协议继续履行",
   open: "正在协商变更协议 {{number}}，原协议在新协议生效前继续有效。",
-  supersededBy: "已由 {{number}} 取代",
-  supersedes: "取代 {{number}}",
+  superseded: "效力",
+  supersededBy: "已由新协议取代",
+  supersedes: "取代的协议",
 };
 
 export const completion = {

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import { type DataItem, DataList } from "../../ui/DataList.tsx";
 import { DateText } from "../../ui/DateText.tsx";
 import { Hash } from "../../ui/Hash.tsx";
@@ -46,6 +47,19 @@ export function AgreementView({ agreement }: { readonly agreement: Agreement }) 
                           <span className="sub faint">{t("agreements.pages", { count: pageCount })}</span>
                         )}
                       </>
+                    ),
+                  },
+                ]),
+            ...(agreement.supersedes === null
+              ? []
+              : [{ label: t("amendments.supersedes"), value: agreement.supersedes.number }]),
+            ...(agreement.supersededBy === null
+              ? []
+              : [
+                  {
+                    label: t("amendments.superseded"),
+                    value: (
+                      <Link to={`/agreements/${agreement.supersededBy}`}>{t("amendments.supersededBy")}</Link>
                     ),
                   },
                 ]),

@@ -4,6 +4,7 @@ import { useCommand } from "../../api/useCommand.ts";
 import { formatDate } from "../../i18n/format.ts";
 import { useLanguage } from "../../i18n/index.ts";
 import { lookUp } from "../../i18n/text.ts";
+import { DateText } from "../../ui/DateText.tsx";
 import { Loaded } from "../../ui/Loaded.tsx";
 import { Panel } from "../../ui/Panel.tsx";
 import { makeMediationFile, mediationFileUrl, useMediationFile } from "./api.ts";
@@ -60,10 +61,8 @@ export function CaseFilePanel({ caseId }: { readonly caseId: string }) {
               <div className="button-row">
                 <Button href={mediationFileUrl(caseId)}>{t("caseFile.download")}</Button>
                 <span className="faint">
-                  {t("caseFile.ready", {
-                    date: formatDate(ready.finishedAt.slice(0, 10), language),
-                    pages: ready.pageCount,
-                  })}
+                  {t("caseFile.madeOn")} <DateText value={ready.finishedAt} precision="minute" />
+                  {ready.pageCount !== null && ` · ${t("caseFile.pages", { count: ready.pageCount })}`}
                 </span>
               </div>
             )}

@@ -22,7 +22,7 @@ export function ConfirmationHint({ caseId }: { readonly caseId: string }) {
         </Notice>
       )}
       <ButtonLink to="/case/confirmation" {...(wanted ? {} : { tone: "plain" as const })}>
-        {t(wanted ? "confirmations.sign" : "confirmations.title")}
+        {t(wanted ? "confirmations.sign" : "confirmations.look")}
       </ButtonLink>
     </Card>
   );

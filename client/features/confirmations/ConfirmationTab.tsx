@@ -21,6 +21,7 @@ import { CourtDialog } from "./CourtDialog.tsx";
 import { FilingDialog } from "./FilingDialog.tsx";
 import { RulingDialog } from "./RulingDialog.tsx";
 import { TimeLeft } from "./TimeLeft.tsx";
+import "./confirmations.css";
 
 const TONES = {
   open: "ended",
@@ -130,7 +131,7 @@ function Papers({ confirmation: { caseId, abilities } }: { readonly confirmation
   const { t } = useTranslation();
   if (!abilities.includes("application")) return null;
   return (
-    <div className="button-row">
+    <div className="button-row papers">
       <Button href={paperUrl(caseId, "application.pdf")}>{t("confirmations.application")}</Button>
       {abilities.includes("bundle") && (
         <Button href={paperUrl(caseId, "bundle.pdf")}>{t("confirmations.bundle")}</Button>
