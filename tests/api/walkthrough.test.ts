@@ -69,6 +69,7 @@ describe("the walkthrough", function () {
       deliveryId: deliveries.map(({ id }) => id),
       importId: imports.items.map(({ id }) => id),
       code: ["M-1024"],
+      version: ["0"],
     });
   }
 

@@ -144,6 +144,7 @@ const FILLERS: Record<string, (thing: Thing, world: World) => string> = {
   contactId: (thing) => thing.id,
   memberId: (thing, world) => world.members.get(thing.theCase?.id ?? "") ?? thing.id,
   key: () => "earnings",
+  version: () => "0",
   code: () => "AAAA-AAAA-AAAA",
 };
 
