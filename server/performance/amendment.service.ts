@@ -11,7 +11,7 @@ import type { Tx } from "../database/transaction.ts";
 import type { Journal } from "../journal/index.ts";
 import { Amendment, PlanEntry } from "./amendment.entity.ts";
 import type { PerformanceRepository } from "./performance.repository.ts";
-import type { Plan, StatementAfterBreach } from "./performance.service.ts";
+import type { Plan, StatementAfterBreach } from "./planInForce.ts";
 
 /** What amending asks of agreements: one takes another's place, or is taken back unsealed. */
 export interface Superseding {

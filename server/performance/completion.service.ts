@@ -16,7 +16,7 @@ import { PlanEntry } from "./amendment.entity.ts";
 import { CompletionCertificate } from "./completion.entity.ts";
 import { composeCompletion, type CompletionFacts } from "./completionContent.ts";
 import type { PerformanceRepository } from "./performance.repository.ts";
-import type { Plan } from "./performance.service.ts";
+import type { Plan } from "./planInForce.ts";
 
 export const ISSUE_COMPLETION = "performance.completion";
 const SYSTEM: Actor = { kind: "system", name: "Parley" };

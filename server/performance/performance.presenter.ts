@@ -6,7 +6,7 @@ import { breachOf } from "../../shared/performance/lifecycle.ts";
 import { isOverdue, openFen, planTotals } from "../../shared/performance/plan.ts";
 import { datedAsAgreed } from "../../shared/performance/policies.ts";
 import { asParty } from "../cases/index.ts";
-import type { Plan } from "./performance.service.ts";
+import type { Plan } from "./planInForce.ts";
 
 export type PlanAbility = "record_payment" | "declare_breach" | "renegotiate" | "keep_plan" | "certificate";
 

@@ -25,31 +25,14 @@ import {
 } from "../cases/index.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { Journal } from "../journal/index.ts";
-import type { Amendment, PlanEntry } from "./amendment.entity.ts";
 import type { Amendments } from "./amendment.service.ts";
 import type { CompletionCertificate } from "./completion.entity.ts";
 import type { Completions } from "./completion.service.ts";
 import { InstalmentRow, Payment } from "./performance.entity.ts";
 import type { PerformanceRepository } from "./performance.repository.ts";
+import type { Plan } from "./planInForce.ts";
 
-export type Plan = {
-  theCase: Case;
-  agreement: Agreement;
-  instalments: InstalmentRow[];
-  payments: Payment[];
-  entries: PlanEntry[];
-  /** Being negotiated anew; the plan goes on meanwhile. */
-  amendment: Amendment | null;
-  certificate: CompletionCertificate | null;
-};
 export type NewPayment = { fen: Fen; paidOn: LocalDate; reference: string };
-
-/** A plan that is bargained over again begins from what is really left. */
-export interface StatementAfterBreach {
-  restate(tx: Tx, plan: Pick<Plan, "theCase" | "agreement" | "instalments">): Promise<void>;
-  /** As it was when this agreement was made. */
-  restore(tx: Tx, theCase: Case, agreement: Agreement): Promise<void>;
-}
 
 /** What happens after the signature: instalments, payments, breach and cure, another plan. */
 export class PerformanceService {

@@ -5,7 +5,7 @@ import type { Case, CaseRepository } from "../cases/index.ts";
 import type { Tx } from "../database/transaction.ts";
 import { basisOf, type StatementService } from "../debts/index.ts";
 import type { Agreement } from "../agreements/index.ts";
-import type { Plan, StatementAfterBreach } from "./performance.service.ts";
+import type { Plan, StatementAfterBreach } from "./planInForce.ts";
 
 /** A new statement of what is left after a plan that failed, as of today; the claim of the case follows it. */
 export class RestateAfterBreach implements StatementAfterBreach {
