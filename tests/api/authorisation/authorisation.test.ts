@@ -10,6 +10,7 @@ import { startTestApp, type TestApp } from "../../support/app.ts";
 import { borrowerCookie, CookieClient } from "../../support/roomCase.ts";
 import { KeyClient } from "../../support/keyClient.ts";
 import { bodies } from "./bodies.ts";
+import { loadDemo } from "../../../server/demo/index.ts";
 import { buildWorld, isOwn, type Thing, type World } from "./world.ts";
 
 type Sender = Pick<CookieClient, "get" | "post" | "upload"> & {
@@ -41,7 +42,8 @@ describe("authorisation, from the route table", function () {
   let routes: Route[];
 
   before(async () => {
-    app = await startTestApp();
+    // Before the clocks of the server run: they would end what the demonstration tells of months ago.
+    app = await startTestApp({ prepare: async (services) => void (await loadDemo(services)) });
     world = await buildWorld(app);
     people = await everybody(app);
     routes = allRoutes(app.services);
@@ -132,7 +134,10 @@ const FILLERS: Record<string, (thing: Thing, world: World) => string> = {
   caseId: (thing) => thing.theCase?.id ?? thing.id,
   appointmentId: (thing) => thing.id,
   offerId: (thing) => thing.id,
+  proposalId: (thing) => thing.id,
   agreementId: (thing) => thing.id,
+  authorityId: (thing) => thing.id,
+  page: () => "1",
   exhibitId: (thing) => thing.id,
   escalationId: (thing) => thing.id,
   importId: (thing) => thing.id,

@@ -1,6 +1,5 @@
 import type { Actor } from "../../../shared/api/roles.ts";
 import type { Terms } from "../../../shared/plans/terms.ts";
-import { loadDemo } from "../../../server/demo/index.ts";
 import { rows } from "../../../server/database/sql.ts";
 import type { TestApp } from "../../support/app.ts";
 
@@ -30,7 +29,6 @@ const CASES = `SELECT c.id, c.platform_id AS "platformId", c.mediator_id AS "med
 
 /** Every state the demonstration reaches, so that a check which only holds in one stage is found out. */
 export async function buildWorld(app: TestApp): Promise<World> {
-  await loadDemo(app.services);
   return await app.tx(async ({ manager }) => {
     const cases = await rows<CaseRow>(manager, CASES);
     const byId = new Map(cases.map((row) => [row.id, row]));
@@ -64,6 +62,7 @@ export async function buildWorld(app: TestApp): Promise<World> {
         caseId: cases.map((row) => ({ id: row.id, theCase: row, platformId: row.platformId })),
         appointmentId: await appointments(manager, byId),
         offerId: await inCases("offer"),
+        proposalId: await inCases("proposal"),
         agreementId: await inCases("agreement"),
         exhibitId: await inCases("exhibit"),
         contactId: await inCases("contact"),
@@ -71,6 +70,7 @@ export async function buildWorld(app: TestApp): Promise<World> {
         keyId: await ofPlatforms("api_key"),
         endpointId: await ofPlatforms("webhook_endpoint"),
         deliveryId: await ofPlatforms("webhook_delivery"),
+        authorityId: await ofPlatforms("signing_authority"),
         importId: imports.map((row) => ({ id: row.id, theCase: null, platformId: row.platform_id })),
       },
       lines: new Map(lines.map((row) => [row.case_id, row.id])),
