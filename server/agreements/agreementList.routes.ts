@@ -58,9 +58,7 @@ async function sendArchive(res: Response, archive: Archive, fileName: string): P
   try {
     await Promise.race([pipeline(archive.stream, res), archive.failed]);
   } catch (error) {
-    // A person who closes the download early is no fault; half an archive must not pass for a whole one.
-    if (res.destroyed) return;
-    res.destroy();
-    throw error;
+    // A person who closes the download early is no fault.
+    if (!res.destroyed) throw error;
   }
 }

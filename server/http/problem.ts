@@ -32,9 +32,11 @@ export const notFound: RequestHandler = (req, res) => {
 
 /** The last middleware: everything thrown becomes a problem; what we did not foresee is logged with its trace. */
 export function problemHandler(log: Log): ErrorRequestHandler {
-  return (error: unknown, req, res, next) => {
+  return (error: unknown, req, res, _next) => {
     if (res.headersSent) {
-      next(error);
+      // Too late to say so: what has begun must not pass for whole.
+      log.error({ err: error, traceId: req.traceId }, "an answer broke off");
+      res.destroy();
       return;
     }
     const refusal = refusalOf(error);

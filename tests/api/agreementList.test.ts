@@ -139,7 +139,6 @@ function binary(test: Test): Test {
   return test.buffer(true).parse((response, done) => {
     const chunks: Buffer[] = [];
     response.on("data", (chunk: Buffer) => chunks.push(chunk));
-    response.on("error", (error) => done(error, null));
     response.on("end", () => done(null, Buffer.concat(chunks)));
   });
 }
