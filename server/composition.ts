@@ -39,6 +39,7 @@ import {
   OrganisationService,
   StaffAccounts,
 } from "./organisations/index.ts";
+import { createProposals, type Proposals } from "./proposals/index.ts";
 import { createOutreach, type Outreach } from "./outreach/index.ts";
 import { createWire, Realtime, type Wire } from "./realtime/index.ts";
 import { createRooms, type Rooms } from "./rooms/index.ts";
@@ -85,6 +86,7 @@ export type Services = {
   wire: Wire;
   rooms: Rooms;
   offers: Offers;
+  proposals: Proposals;
   templates: TemplateService;
   wording: WordingPreview;
   agreements: Agreements;
@@ -138,6 +140,7 @@ export function compose(platform: Platform): Services {
   const caseWork = createCaseWork({
     ...platform,
     files,
+    seals,
     caseRows,
     cases,
     borrowers,
@@ -149,6 +152,7 @@ export function compose(platform: Platform): Services {
     clocks: {
       onResumed: async (tx, theCase, pausedAt) => {
         await offers.onResumed(tx, theCase.id, pausedAt);
+        await proposals.onResumed(tx, theCase.id, pausedAt);
         await agreements.deadlines.onResumed(tx, theCase.id, pausedAt);
       },
     },
@@ -162,7 +166,12 @@ export function compose(platform: Platform): Services {
         return new Set(shown.map(({ exhibit }) => exhibit.id));
       },
     },
-    openOffers: { endAll: (tx, caseId) => offers.expiry.endAll(tx, caseId) },
+    openOffers: {
+      endAll: async (tx, caseId) => {
+        await offers.expiry.endAll(tx, caseId);
+        await proposals.closing.endAll(tx, caseId);
+      },
+    },
     plans: { keepInstead: (tx, actor, theCase) => performance.keepInstead(tx, actor, theCase) },
   });
   const capacity = createCapacity({
@@ -215,7 +224,10 @@ export function compose(platform: Platform): Services {
     superseding: {
       supersede: (tx, earlierId, by) => agreements.agreements.supersede(tx, earlierId, by),
       withdrawOpen: (tx, caseId) => agreements.ending.withdrawOpen(tx, caseId),
-      endOffers: (tx, caseId) => offers.expiry.endAll(tx, caseId),
+      endOffers: async (tx, caseId) => {
+        await offers.expiry.endAll(tx, caseId);
+        await proposals.closing.endAll(tx, caseId);
+      },
     },
     statements,
     journal,
@@ -228,6 +240,12 @@ export function compose(platform: Platform): Services {
     agreements: agreements.agreements,
     journal,
     law,
+    signatories: {
+      authorityOf: async (tx, signing) => {
+        const found = await agreements.authorities.inForce(tx, signing);
+        return "row" in found ? { number: found.row.number, sha256: found.row.documentSha256 } : null;
+      },
+    },
     codes: {
       send: (tx, theCase, { subjectId, contentHash }) =>
         outreach.signingCodes.send(tx, theCase, subjectId, contentHash),
@@ -244,6 +262,7 @@ export function compose(platform: Platform): Services {
   const escalations = createEscalations({
     ...platform,
     files,
+    seals,
     law,
     cases,
     organisations,
@@ -276,6 +295,17 @@ export function compose(platform: Platform): Services {
     journal,
     capacity: capacity.capacity,
     onTermsAccepted: (tx, actor, accepted) => agreements.agreements.onTermsAccepted(tx, actor, accepted),
+    rounds: { onlyIfNoRound: (tx, caseId) => proposals.onlyIfNoRound(tx, caseId) },
+  });
+  const proposals = createProposals({
+    ...platform,
+    cases,
+    statements,
+    organisations,
+    rooms: rooms.rooms,
+    journal,
+    acceptance: offers.acceptance,
+    onlyComposable: (tx, actor, input) => agreements.agreements.onlyComposable(tx, actor, input),
   });
   const staffAccounts = new StaffAccounts(platform.db, organisationRows);
 
@@ -334,6 +364,7 @@ export function compose(platform: Platform): Services {
     wire,
     rooms,
     offers,
+    proposals,
     templates,
     wording: new WordingPreview({ ...platform, templates, agreements: agreements.agreements }),
     agreements,

@@ -166,7 +166,7 @@ export function localUrl(host: string, port: number): string {
 function explain(detail: Joi.ValidationErrorItem): string {
   const name = String(detail.path[0]);
   const rule = schema.extract(name).describe() as { notes?: string[] };
-  const wrong = detail.message.replace(/^"[A-Z_]+" /, "");
+  const wrong = detail.message.replace(/^"[A-Z0-9_]+" /, "");
   return `The setting ${name} ${wrong}: ${(rule.notes ?? []).join("; ")}.`;
 }
 

@@ -4,10 +4,11 @@ import { shanghaiDateOf } from "../../shared/calendar/shanghai.ts";
 import type { Database, Tx } from "../database/transaction.ts";
 import type { StatementService } from "../debts/index.ts";
 import type { Documents } from "../documents.ts";
-import { registerFile, type FileStorage } from "../files/index.ts";
+import type { FileStorage } from "../files/index.ts";
 import type { Journal } from "../journal/index.ts";
 import type { OrganisationService } from "../organisations/index.ts";
 import type { BorrowerService } from "../parties/index.ts";
+import type { Seals } from "../seal/index.ts";
 import type { Case } from "./case.entity.ts";
 import { viewerOfCase } from "./case.policy.ts";
 import type { CaseRepository } from "./case.repository.ts";
@@ -21,6 +22,7 @@ type Deps = {
   db: Database;
   documents: Documents;
   files: FileStorage;
+  seals: Seals;
   rows: CaseRepository;
   cases: CaseService;
   borrowers: BorrowerService;
@@ -35,6 +37,10 @@ export class CertificateService {
 
   constructor(deps: Deps) {
     this.#deps = deps;
+    deps.seals.onUpgraded("termination_certificate", async (tx, caseId, certificateSha256) => {
+      const theCase = await deps.cases.lock(tx, caseId);
+      await deps.rows.change(tx, theCase, { certificateSha256 });
+    });
   }
 
   /**
@@ -42,7 +48,7 @@ export class CertificateService {
    * again changes nothing, so a job may be repeated.
    */
   async issue(caseId: string): Promise<void> {
-    const { db, documents, files } = this.#deps;
+    const { db, documents, seals } = this.#deps;
     const facts = await db.read((tx) => this.#facts(tx, caseId));
     if (facts === null) return;
     const composed = composeTerminationCertificate(facts);
@@ -50,15 +56,21 @@ export class CertificateService {
       const errors = composed.missing.map(({ field, why }) => ({ pointer: field, code: why, detail: why }));
       throw new Refusal("document_incomplete", "the certificate cannot be issued yet", { errors });
     }
-    const { bytes } = await documents.draw("terminationCertificate", composed.content);
-    const file = await files.put(bytes, "application/pdf");
+    const { certificateNumber: number, centre } = facts;
+    const order = await db.transaction((tx) =>
+      seals.order(tx, { kind: "termination_certificate", subjectId: caseId, number, issuer: centre.name }),
+    );
+    const verify = { code: order.code, url: order.verifyUrl, development: seals.identity.development };
+    const drawn = await documents.draw("terminationCertificate", { ...composed.content, verify });
+    const reason = `${composed.content.title} ${number}`;
+    const sealed = await seals.seal(order, { ...drawn, reason, location: centre.name });
     await db.transaction(async (tx) => {
       const theCase = await this.#deps.cases.lock(tx, caseId);
-      if (theCase.certificateSha256 !== null) return;
-      await registerFile(tx, file);
-      await this.#deps.rows.change(tx, theCase, { certificateSha256: file.sha256 });
+      if (theCase.certificateSha256 !== null || !(await seals.record(tx, sealed))) return;
+      const { sha256 } = sealed.file;
+      await this.#deps.rows.change(tx, theCase, { certificateSha256: sha256 });
       await this.#deps.journal.append(tx, caseId, SYSTEM, [
-        { type: "certificate.issued", payload: { sha256: file.sha256 } },
+        { type: "certificate.issued", payload: { sha256 } },
       ]);
     });
   }

@@ -3,6 +3,7 @@ import type { Database } from "../database/transaction.ts";
 import type { LineService, StatementService } from "../debts/index.ts";
 import type { Documents } from "../documents.ts";
 import type { FileStorage } from "../files/index.ts";
+import type { Seals } from "../seal/index.ts";
 import type { Jobs } from "../jobs/jobs.ts";
 import type { Journal } from "../journal/index.ts";
 import type { OrganisationService } from "../organisations/index.ts";
@@ -45,6 +46,7 @@ export function createCaseWork(deps: {
   jobs: Pick<Jobs, "enqueue">;
   documents: Documents;
   files: FileStorage;
+  seals: Seals;
   caseRows: CaseRepository;
   cases: CaseService;
   borrowers: BorrowerService;

@@ -26,6 +26,8 @@ export interface TerminationCertificateContent {
   number: string;
   centreName: string;
   createdAt: string;
+  /** How the paper is verified, once it is to be sealed. */
+  verify?: { code: string; url: string; development: boolean };
   issuedOn: string;
   blocks: Block[];
 }

@@ -12,6 +12,7 @@ export async function drawTerminationCertificate(
     createdAt: new Date(content.createdAt),
     header: content.centreName,
     footer: (page, pages) => `第 ${page} 页　共 ${pages} 页`,
+    ...(content.verify === undefined ? {} : { verify: content.verify }),
   });
   drawBlocks(sheet, [
     { kind: "space", points: 12 },

@@ -3,6 +3,7 @@ import type { Database } from "../database/transaction.ts";
 import type { StatementService } from "../debts/index.ts";
 import type { Documents } from "../documents.ts";
 import type { FileStorage } from "../files/index.ts";
+import type { Seals } from "../seal/index.ts";
 import type { Jobs } from "../jobs/jobs.ts";
 import type { Journal } from "../journal/index.ts";
 import type { LawService } from "../law/index.ts";
@@ -30,6 +31,7 @@ export function createEscalations(deps: {
   db: Database;
   documents: Documents;
   files: FileStorage;
+  seals: Seals;
   jobs: Jobs;
   log: Log;
   cases: CaseService;

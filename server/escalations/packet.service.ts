@@ -4,6 +4,7 @@ import type { Case, CaseService } from "../cases/index.ts";
 import type { Database, Tx } from "../database/transaction.ts";
 import type { Documents } from "../documents.ts";
 import { registerFile, type FileStorage, type StoredContent } from "../files/index.ts";
+import type { SealedFile, Seals } from "../seal/index.ts";
 import type { Journal } from "../journal/index.ts";
 import type { Log } from "../log.ts";
 import { DocumentFailed } from "../pdf/failure.ts";
@@ -23,7 +24,7 @@ const PASSING: ReadonlySet<string> = new Set(["document_timeout", "document_fail
 const SYSTEM: Actor = { kind: "system", name: "Parley" };
 
 type Sealed = {
-  packet: StoredContent;
+  packet: SealedFile;
   zip: StoredContent;
   pageCount: number;
   manifest: PacketManifest & { summary: PacketSummary };
@@ -38,6 +39,7 @@ export class PacketService {
     db: Database;
     documents: Documents;
     files: FileStorage;
+    seals: Seals;
     rows: EscalationRepository;
     cases: CaseService;
     journal: Journal;
@@ -49,6 +51,7 @@ export class PacketService {
     db: Database;
     documents: Documents;
     files: FileStorage;
+    seals: Seals;
     rows: EscalationRepository;
     cases: CaseService;
     journal: Journal;
@@ -75,10 +78,11 @@ export class PacketService {
     }
     try {
       const { bytes, pageCount, pages } = await documents.draw("packet", composed.content);
-      const archive = await zipPacket(facts, composed.figures, bytes);
+      const packet = await this.#sealPdf(asked, facts.packetNumber, { bytes, pageCount });
+      const archive = await zipPacket(facts, composed.figures, packet.sealed.bytes);
       const summary = summarisePacket(facts, composed.figures, pages);
       const sealed: Sealed = {
-        packet: await files.put(bytes, "application/pdf"),
+        packet,
         zip: await files.put(archive.bytes, "application/zip"),
         pageCount,
         manifest: { ...archive.manifest, summary },
@@ -90,6 +94,23 @@ export class PacketService {
       this.#deps.log.warn({ escalationId, code: failure.code }, "a packet could not be made");
       await this.#fail(asked, failure);
     }
+  }
+
+  async #sealPdf(
+    { escalationId, version: serial }: Asked,
+    number: string,
+    drawn: { bytes: Uint8Array; pageCount: number },
+  ): Promise<SealedFile> {
+    const { db, seals, rows, cases, sources } = this.#deps;
+    const order = await db.transaction(async (tx) => {
+      const escalation = await rows.find(tx, escalationId);
+      if (!escalation) throw new Refusal("not_found", "the packet is not asked for any more");
+      const { centreId } = await cases.find(tx, escalation.caseId);
+      const { name: issuer } = await sources.organisations.organisation(tx, centreId);
+      return await seals.order(tx, { kind: "packet", subjectId: escalationId, serial, number, issuer });
+    });
+    const { issuer: location } = order;
+    return await seals.seal(order, { ...drawn, reason: `诉讼材料包 ${number}`, location });
   }
 
   /** Trying again did not help: kept as a failure, or the platform could not ask anew. */
@@ -128,13 +149,13 @@ export class PacketService {
     const now = await gatherPacket(tx, sources, theCase, escalation);
     if (fingerprint(now) !== fingerprint(drawn))
       throw new Error("the case changed while its packet was drawn");
-    await registerFile(tx, sealed.packet);
+    if (!(await this.#deps.seals.record(tx, sealed.packet))) return;
     await registerFile(tx, sealed.zip);
     const { pageCount, manifest } = sealed;
     await rows.change(tx, escalation, {
       status: decided(escalation.status, "seal"),
       sealedAt: new Date(drawn.facts.sealedAt),
-      packetSha256: sealed.packet.sha256,
+      packetSha256: sealed.packet.file.sha256,
       zipSha256: sealed.zip.sha256,
       manifest,
       pageCount,
@@ -145,7 +166,7 @@ export class PacketService {
         type: "escalation.sealed",
         payload: {
           escalationId,
-          packetSha256: sealed.packet.sha256,
+          packetSha256: sealed.packet.file.sha256,
           zipSha256: sealed.zip.sha256,
           pageCount,
         },

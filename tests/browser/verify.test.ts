@@ -65,7 +65,7 @@ describe("the page that checks documents", function () {
   it("takes a file by dragging and says what was changed", async () => {
     const visitor = await Visitor.open(browser, app.url, { language: "en" });
     await visitor.goTo("/verify");
-    const bytes = [...Buffer.concat([flipped(sealed, 3000, 1), Buffer.from("\n% more\n%%EOF\n")])];
+    const bytes = Array.from(Buffer.concat([flipped(sealed, 3000, 1), Buffer.from("\n% more\n%%EOF\n")]));
     const transfer = await visitor.page.evaluateHandle((content: number[]) => {
       const data = new DataTransfer();
       data.items.add(new File([new Uint8Array(content)], "agreement.pdf", { type: "application/pdf" }));

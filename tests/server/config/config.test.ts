@@ -28,14 +28,14 @@ describe("config", () => {
 
   it("lists exactly the settings there are in .env.example", () => {
     const example = readFileSync(".env.example", "utf8");
-    const listed = [...example.matchAll(/^([A-Z_]+)=/gm)].map((match) => match[1]);
+    const listed = [...example.matchAll(/^([A-Z0-9_]+)=/gm)].map((match) => match[1]);
     expect(listed).to.deep.equal([...settingNames]);
   });
 
   it("accepts .env.example as it is, with the same result as no settings at all", () => {
     const example = readFileSync(".env.example", "utf8");
     const env = Object.fromEntries(
-      [...example.matchAll(/^([A-Z_]+)=(.*)$/gm)].map((match) => [match[1], match[2]]),
+      [...example.matchAll(/^([A-Z0-9_]+)=(.*)$/gm)].map((match) => [match[1], match[2]]),
     );
     expect(loadConfig({ ...env, DATA_DIR: dataDir })).to.deep.equal(loadConfig({ DATA_DIR: dataDir }));
   });
@@ -78,6 +78,7 @@ describe("config", () => {
     ["LOG_LEVEL", "loud", /one of/],
     ["TRUST_PROXY", "-1", /number of proxies/],
     ["UPLOAD_LIMIT_MB", "0", /megabytes/],
+    ["SEAL_TSA_URL", "ftp://time.example.org", /RFC 3161/],
     ["WEBHOOK_ALLOW_PRIVATE", "10.0.0.0/33", /10\.20/],
     ["WEBHOOK_ALLOW_PRIVATE", "localhost", /addresses or ranges/],
     ["NODE_ENV", "staging", /production/],
