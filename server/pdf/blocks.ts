@@ -27,12 +27,15 @@ function namesWhatFollows(block: Block): boolean {
 }
 
 function introducesTable(blocks: readonly Block[], index: number): boolean {
-  return blocks[index]?.kind === "paragraph" && blocks[index + 1]?.kind === "table";
+  const next = blocks[index + 1];
+  const after = next?.kind === "space" ? blocks[index + 2] : next;
+  return blocks[index]?.kind === "paragraph" && after?.kind === "table";
 }
 
 /** What must stand on one page from this block on: headings with what they name, an introduction with its table's beginning. */
 function heightTogether(sheet: Sheet, blocks: readonly Block[], index: number): number {
   const block = blocks[index];
+  if (block?.kind === "space") return block.points + heightTogether(sheet, blocks, index + 1);
   if (block?.kind === "table") return TABLE_GAP + tableStart(sheet, block.table);
   if (block?.kind !== "heading" && block?.kind !== "paragraph") return 0;
   const style = styleOf(block);
