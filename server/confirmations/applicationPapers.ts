@@ -1,6 +1,7 @@
 import { Refusal } from "../../shared/api/refusal.ts";
 import type { Actor } from "../../shared/api/roles.ts";
-import type { Database } from "../database/transaction.ts";
+import type { Fen } from "../../shared/money/fen.ts";
+import type { Database, Tx } from "../database/transaction.ts";
 import type { Documents } from "../documents.ts";
 import type { FileStorage } from "../files/index.ts";
 import type { Block } from "../pdf/blocks.ts";
@@ -12,7 +13,17 @@ import type { ConfirmationSignature } from "./confirmation.entity.ts";
 import type { ConfirmationInCase, ConfirmationService } from "./confirmation.service.ts";
 import { mediatedFrom } from "./gatherApplication.ts";
 
+/** The paper by which somebody signs for a platform; null when none is on file. */
+export interface SignatoryPapers {
+  authorityOf(
+    tx: Tx,
+    signing: { platformId: string; staffId: string; totalFen: Fen },
+  ): Promise<{ number: string; sha256: string } | null>;
+}
+
 type Drawn = { bytes: Uint8Array; number: string };
+
+type Authority = { number: string; bytes: Uint8Array } | null;
 
 const MOST_PAGES = 300;
 
@@ -23,6 +34,7 @@ export class ApplicationPapers {
     documents: Documents;
     files: FileStorage;
     confirmations: ConfirmationService;
+    signatories: SignatoryPapers;
   };
 
   constructor(deps: {
@@ -30,6 +42,7 @@ export class ApplicationPapers {
     documents: Documents;
     files: FileStorage;
     confirmations: ConfirmationService;
+    signatories: SignatoryPapers;
   }) {
     this.#deps = deps;
   }
@@ -47,9 +60,19 @@ export class ApplicationPapers {
     if (signatures.length < 2) throw new Refusal("not_everyone_signed", "both apply together");
     if (agreement.documentSha256 === null) throw new Error("an agreement in force without its document");
     const document = await this.#deps.files.read(agreement.documentSha256);
-    const binder = binderOf(found, await this.#draw(found), document);
+    const binder = binderOf(found, await this.#draw(found), document, await this.#authority(found));
     const { bytes } = await this.#deps.documents.draw("binder", binder);
     return { bytes, number: agreement.number };
+  }
+
+  async #authority({ theCase, agreement, signatures }: ConfirmationInCase): Promise<Authority> {
+    const signatory = signatures.find(({ party }) => party === "platform");
+    if (!signatory) return null;
+    const { platformId } = theCase;
+    const signing = { platformId, staffId: signatory.signerId, totalFen: agreement.totalFen };
+    const { db, files, signatories } = this.#deps;
+    const found = await db.read((tx) => signatories.authorityOf(tx, signing));
+    return found && { number: found.number, bytes: await files.read(found.sha256) };
   }
 
   async ruling(
@@ -102,7 +125,12 @@ function drawable(row: ConfirmationSignature): SignedApplication["signatures"][n
   };
 }
 
-function binderOf(found: ConfirmationInCase, application: Uint8Array, agreement: Uint8Array): Binder {
+function binderOf(
+  found: ConfirmationInCase,
+  application: Uint8Array,
+  agreement: Uint8Array,
+  authority: Authority,
+): Binder {
   const { confirmation, signatures } = found;
   const { borrower, platform } = found.agreement.snapshot.facts;
   const [first, second, third, fourth, fifth, sixth] = APPLICATION_PAPERS;
@@ -128,7 +156,19 @@ function binderOf(found: ConfirmationInCase, application: Uint8Array, agreement:
         remark: "证件、执照复印件由申请人提交",
       },
       { name: fifth, items: [{ kind: "blocks", name: fifth, blocks: addresses(found) }] },
-      { name: sixth, items: [], remark: "本人申请，未委托代理人" },
+      authority === null
+        ? { name: sixth, items: [], remark: "本人申请，未委托代理人" }
+        : {
+            name: sixth,
+            items: [
+              {
+                kind: "file",
+                name: `甲方签署授权书 ${authority.number}`,
+                label: "材料六",
+                bytes: authority.bytes,
+              },
+            ],
+          },
     ],
   };
 }

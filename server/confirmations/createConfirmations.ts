@@ -6,7 +6,7 @@ import type { FileStorage } from "../files/index.ts";
 import type { Jobs } from "../jobs/jobs.ts";
 import type { Journal } from "../journal/index.ts";
 import type { LawService } from "../law/index.ts";
-import { ApplicationPapers } from "./applicationPapers.ts";
+import { ApplicationPapers, type SignatoryPapers } from "./applicationPapers.ts";
 import { ApplicationSigning, type ApplicationCodes } from "./applicationSigning.service.ts";
 import { ConfirmationRepository } from "./confirmation.repository.ts";
 import type { ConfirmationServices } from "./confirmation.routes.ts";
@@ -33,6 +33,7 @@ export function createConfirmations(deps: {
   journal: Journal;
   law: LawService;
   codes: ApplicationCodes;
+  signatories: SignatoryPapers;
 }): Confirmations {
   const rows = new ConfirmationRepository();
   const confirmations = new ConfirmationService({ ...deps, rows });
