@@ -15,6 +15,7 @@ const DOMAINS = [
   "outreach",
   "rooms",
   "offers",
+  "proposals",
   "templates",
   "agreements",
   "performance",

@@ -10,6 +10,7 @@ import { Seal20261122050000 } from "./20261122050000-seal.ts";
 import { Signing20261122060000 } from "./20261122060000-signing.ts";
 import { Deliveries20261122070000 } from "./20261122070000-deliveries.ts";
 import { Afterwards20261122080000 } from "./20261122080000-afterwards.ts";
+import { Proposals20261122090000 } from "./20261122090000-proposals.ts";
 
 /** In the order they run. Never edit one that has shipped; add another. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   Signing20261122060000,
   Deliveries20261122070000,
   Afterwards20261122080000,
+  Proposals20261122090000,
 ];

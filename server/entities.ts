@@ -20,6 +20,7 @@ import { Organisation, PlatformPolicy, Staff } from "./organisations/index.ts";
 import { Invitation, Notice, OneTimeCode } from "./outreach/index.ts";
 import { Borrower } from "./parties/index.ts";
 import { Amendment, CompletionCertificate, InstalmentRow, Payment, PlanEntry } from "./performance/index.ts";
+import { Proposal, ProposalAnswerRow } from "./proposals/index.ts";
 import { CaseMember } from "./rooms/index.ts";
 import { ClauseTemplateRow } from "./templates/index.ts";
 
@@ -46,6 +47,8 @@ export const entities = [
   Import,
   CaseMember,
   Offer,
+  Proposal,
+  ProposalAnswerRow,
   Agreement,
   AgreementSignatureRow,
   SigningStep,

@@ -7,6 +7,7 @@ import { DELIVERY_QUEUES } from "./deliveries/index.ts";
 import { ESCALATION_QUEUES } from "./escalations/index.ts";
 import { INTAKE_QUEUES } from "./intake/index.ts";
 import { OFFER_QUEUES } from "./offers/index.ts";
+import { PROPOSAL_QUEUES } from "./proposals/index.ts";
 import { SEAL_QUEUES } from "./seal/index.ts";
 import { OUTREACH_QUEUES } from "./outreach/index.ts";
 
@@ -16,6 +17,7 @@ export const QUEUES = [
   ...OUTREACH_QUEUES,
   ...INTAKE_QUEUES,
   ...OFFER_QUEUES,
+  ...PROPOSAL_QUEUES,
   ...AGREEMENT_QUEUES,
   ...PERFORMANCE_QUEUES,
   ...CONFIRMATION_QUEUES,

@@ -16,6 +16,7 @@ import { offerRoutes } from "./offers/index.ts";
 import { organisationRoutes } from "./organisations/index.ts";
 import { outreachRoutes } from "./outreach/index.ts";
 import { performanceRoutes } from "./performance/index.ts";
+import { proposalRoutes } from "./proposals/index.ts";
 import { quoteRoutes } from "./quotes/index.ts";
 import { roomRoutes } from "./rooms/index.ts";
 import { sealRoutes } from "./seal/index.ts";
@@ -37,6 +38,7 @@ export function allRoutes(services: Services): Route[] {
     ...importRoutes(services.intake),
     ...roomRoutes(services.rooms),
     ...offerRoutes(services.offers),
+    ...proposalRoutes(services.proposals),
     ...templateRoutes(services.templates),
     ...wordingRoutes(services.wording),
     ...agreementRoutes(services.agreements),

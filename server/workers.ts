@@ -7,6 +7,7 @@ export async function startWorkers(services: Services): Promise<() => Promise<vo
   const stopOutreach = await services.outreach.startWorkers(jobs);
   await services.intake.workers.start();
   await services.offers.startWorkers(services.platform.jobs);
+  await services.proposals.startWorkers(jobs);
   await services.escalations.startWorkers(jobs);
   await services.planWork.startWorkers(jobs);
   await services.confirmations.startWorkers(jobs);

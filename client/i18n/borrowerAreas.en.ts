@@ -1,3 +1,4 @@
+import { proposals } from "./proposals.en.ts";
 import { planForm } from "./planForm.en.ts";
 import { plans } from "./plans.en.ts";
 import { arrive } from "./arrive.en.ts";
@@ -38,6 +39,7 @@ export const borrowerEn: Translation<typeof borrowerZh> = {
   myCapacity,
   myCase,
   myOffers,
+  proposals,
   myPlan,
   mySigning,
   talk,

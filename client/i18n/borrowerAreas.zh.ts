@@ -1,3 +1,4 @@
+import { proposals } from "./proposals.zh.ts";
 import { planForm } from "./planForm.zh.ts";
 import { plans } from "./plans.zh.ts";
 import { arrive } from "./arrive.zh.ts";
@@ -36,6 +37,7 @@ export const borrowerZh = {
   myCapacity,
   myCase,
   myOffers,
+  proposals,
   myPlan,
   mySigning,
   talk,

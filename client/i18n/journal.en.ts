@@ -62,6 +62,16 @@ export const journal: Translation<typeof zh> = {
       expired: "Offer {{number}} expired",
       accepted: "Accepted offer {{number}}",
     },
+    proposal: {
+      drafted: "Drew up a proposal, seen by the mediator alone",
+      opened: "Sent proposal {{number}} to both sides, {{totalFen}} to pay",
+      warningRead: "Read the notice on answering ({{warning}})",
+      answered: "Answered proposal {{number}} under seal: {{answer}} (seen by this side alone)",
+      leaveAnswered: "Approval inside the platform of proposal {{number}}: {{given}}",
+      withdrawn: "Withdrew proposal {{number}}; no answer is revealed",
+      notAgreed: "No agreement on proposal {{number}}",
+      agreed: "Both sides said yes to proposal {{number}}",
+    },
     agreement: {
       composed: "Drew up agreement {{number}}",
       released: "Read it through and released it for signature",

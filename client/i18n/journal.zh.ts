@@ -63,6 +63,16 @@ const event: Sentences = {
     expired: "方案 {{number}} 到期失效",
     accepted: "接受方案 {{number}}",
   },
+  proposal: {
+    drafted: "拟了一份建议方案（仅调解员可见）",
+    opened: "向双方发出建议方案 {{number}}，共还 {{totalFen}}",
+    warningRead: "阅读了答复须知（{{warning}}）",
+    answered: "密封答复建议方案 {{number}}：{{answer}}（仅本方可见）",
+    leaveAnswered: "对建议方案 {{number}} 的内部审批：{{given}}",
+    withdrawn: "撤回建议方案 {{number}}，各方答复不予公开",
+    notAgreed: "建议方案 {{number}} 未达成一致",
+    agreed: "双方均同意建议方案 {{number}}",
+  },
   agreement: {
     composed: "拟定调解协议 {{number}}",
     released: "审阅完毕，协议交各方签署",

@@ -12,8 +12,12 @@ export const offers: Translation<typeof zh> = {
   agreedText:
     "The terms are settled and the case goes to signing. The mediator reviews the agreement before it is signed.",
   toCaseFile: "Open the case file",
-  by: { borrower: "Borrower's offer", platform: "Platform's offer" },
-  byNumbered: { borrower: "Borrower's offer {{number}}", platform: "Platform's offer {{number}}" },
+  by: { borrower: "Borrower's offer", platform: "Platform's offer", mediator: "Mediator's proposal" },
+  byNumbered: {
+    borrower: "Borrower's offer {{number}}",
+    platform: "Platform's offer {{number}}",
+    mediator: "Offer {{number}}, proposed by the mediator",
+  },
   side: { borrower: "Borrower", platform: "Platform" },
   noOpen: "Nothing open",
   status: {

@@ -8,8 +8,12 @@ export const offers = {
   agreed: "双方已就方案 {{number}} 达成一致",
   agreedText: "条款已定，案件进入签署。协议由调解员审阅后交各方签署。",
   toCaseFile: "查看案件",
-  by: { borrower: "借款人方案", platform: "平台方案" },
-  byNumbered: { borrower: "借款人方案 {{number}}", platform: "平台方案 {{number}}" },
+  by: { borrower: "借款人方案", platform: "平台方案", mediator: "调解员建议方案" },
+  byNumbered: {
+    borrower: "借款人方案 {{number}}",
+    platform: "平台方案 {{number}}",
+    mediator: "方案 {{number}}（调解员建议）",
+  },
   side: { borrower: "借款人", platform: "平台" },
   noOpen: "没有待答复的方案",
   status: {

@@ -1,3 +1,4 @@
+import { proposals } from "./proposals.en.ts";
 import { planForm } from "./planForm.en.ts";
 import { plans } from "./plans.en.ts";
 import { agreements, performance } from "./agreements.en.ts";
@@ -44,6 +45,7 @@ export const staffEn: Translation<typeof staffZh> = {
   staffShell,
   room,
   offers,
+  proposals,
   words,
   overview,
   queue,

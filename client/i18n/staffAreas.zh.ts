@@ -1,3 +1,4 @@
+import { proposals } from "./proposals.zh.ts";
 import { planForm } from "./planForm.zh.ts";
 import { plans } from "./plans.zh.ts";
 import { agreements, performance } from "./agreements.zh.ts";
@@ -42,6 +43,7 @@ export const staffZh = {
   staffShell,
   room,
   offers,
+  proposals,
   words,
   overview,
   queue,

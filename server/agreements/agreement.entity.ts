@@ -37,7 +37,7 @@ export class Agreement {
   @Column({ type: "text", name: "document_sha256", nullable: true }) documentSha256!: string | null;
   @Column({ type: "int", name: "page_count", nullable: true }) pageCount!: number | null;
   /** Whose accepted offer it carries out. */
-  @Column({ type: "text", name: "proposed_by" }) proposedBy!: "borrower" | "platform";
+  @Column({ type: "text", name: "proposed_by" }) proposedBy!: "borrower" | "platform" | "mediator";
   /** The centre's settings at the release; they hold for this agreement whatever is set later. */
   @Column({ type: "jsonb", name: "signing_settings", nullable: true }) settings!: SigningSettings | null;
   /** From this instant on it is too late to sign; moved by the length of a pause. */

@@ -21,7 +21,7 @@ import type { SigningSettingsService } from "./signingSettings.service.ts";
 /** What the parties have just agreed on, as the offers domain hands it over. */
 export type AcceptedTerms = {
   theCase: Case;
-  offer: { id: string; by: "borrower" | "platform" };
+  offer: { id: string; by: "borrower" | "platform" | "mediator" };
   terms: Terms;
   statement: CurrentStatement;
 };
@@ -61,6 +61,11 @@ export class AgreementService {
     const { theCase, offer, terms, statement } = accepted;
     const { id: offerId, by: proposedBy } = offer;
     return await this.#composer.compose(tx, actor, { theCase, terms, statement, offerId, proposedBy });
+  }
+
+  /** Refuse terms of which no agreement could be composed today, before anybody is asked about them. */
+  async onlyComposable(tx: Tx, actor: Actor, input: Omit<AcceptedTerms, "offer">): Promise<void> {
+    await this.#composer.onlyComposable(tx, actor, input);
   }
 
   /** The mediator has read it through: it lies before the parties, in the centre's order and until its deadline. */

@@ -22,10 +22,12 @@ export type ToCompose = {
   terms: Terms;
   statement: CurrentStatement;
   offerId: string;
-  proposedBy: "borrower" | "platform";
+  proposedBy: "borrower" | "platform" | "mediator";
   /** The text this one takes the place of before it was sealed. */
   replaces?: Agreement;
 };
+
+type TextInput = Omit<ToCompose, "offerId" | "proposedBy">;
 
 /** Puts a text together from the case and writes it down, under the next number of the case. */
 export class AgreementComposer {
@@ -87,6 +89,15 @@ export class AgreementComposer {
     return agreement;
   }
 
+  /** Refuse terms of which no text could be made today, with a list of what is missing. */
+  async onlyComposable(tx: Tx, actor: Actor, input: TextInput): Promise<void> {
+    const number = agreementNumber(
+      input.theCase.number,
+      (await this.#rows.countOf(tx, input.theCase.id)) + 1,
+    );
+    await this.#text(tx, actor, input, number);
+  }
+
   /** Whether the same terms would make other words today than those of this text: a corrected name, another clause. */
   async wouldDiffer(tx: Tx, actor: Actor, agreement: Agreement, input: ToCompose): Promise<boolean> {
     const before = agreement.snapshot.facts;
@@ -100,7 +111,7 @@ export class AgreementComposer {
   async #text(
     tx: Tx,
     actor: Actor,
-    { theCase, terms, statement, replaces }: ToCompose,
+    { theCase, terms, statement, replaces }: TextInput,
     number: string,
     dates?: { composedAt: string; agreedOn: string },
   ): Promise<{ facts: AgreementFacts; content: AgreementContent; signatory: Staff }> {

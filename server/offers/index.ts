@@ -1,3 +1,8 @@
 export { createOffers, OFFER_QUEUES, type Offers } from "./createOffers.ts";
+export { caseLimits } from "./caseLimits.ts";
 export { Offer } from "./offer.entity.ts";
+export { isApprover, needsApproval } from "./offer.policy.ts";
 export { offerRoutes } from "./offer.routes.ts";
+export { offerNote, offerTerms } from "./offer.schemas.ts";
+export type { OfferAcceptance } from "./offerAcceptance.service.ts";
+export { noteOf, onlySoundTerms } from "./offerTerms.ts";

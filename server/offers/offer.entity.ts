@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import type { OfferStatus } from "../../shared/offers/lifecycle.ts";
-import type { OfferSide } from "../../shared/offers/offerView.ts";
+import type { OfferBy } from "../../shared/offers/offerView.ts";
 import type { PolicyBreach } from "../../shared/plans/policy.ts";
 import type { Terms } from "../../shared/plans/terms.ts";
 
@@ -11,7 +11,7 @@ export class Offer {
   @Column({ type: "uuid", name: "case_id" }) caseId!: string;
   /** Counts what was put; below zero until then, so that the other side's numbers have no hole. */
   @Column({ type: "int" }) number!: number;
-  @Column({ type: "text", name: "by_party" }) by!: OfferSide;
+  @Column({ type: "text", name: "by_party" }) by!: OfferBy;
   @Column({ type: "uuid", nullable: true }) counters!: string | null;
   @Column({ type: "text" }) status!: OfferStatus;
   @Column({ type: "uuid", name: "statement_id" }) statementId!: string;

@@ -40,7 +40,7 @@ const payments = Joi.object({
 });
 
 /** The shape of terms and nothing beside it; whether they make sense is for `validateTerms` to say. */
-const terms = Joi.object<Terms>({
+export const offerTerms = Joi.object<Terms>({
   version: Joi.valid(1).required(),
   statementId: uuid.required(),
   statementHash: hash.required(),
@@ -72,16 +72,16 @@ const terms = Joi.object<Terms>({
 });
 
 /** Longer than a note may be, because it is trimmed before it is measured. */
-const note = Joi.string()
+export const offerNote = Joi.string()
   .allow("", null)
   .max(4 * MAX_NOTE_LENGTH);
 
 export type OfferBody = { terms: Terms; note?: string | null; expiresAt: string; counters?: string | null };
 
-const put = { terms: terms.required(), note, expiresAt: word, counters: uuid.allow(null) };
+const put = { terms: offerTerms.required(), note: offerNote, expiresAt: word, counters: uuid.allow(null) };
 const offerId = { offerId: uuid.required() };
 const acceptance = { termsHash: hash.required() };
-const answer = { approve: Joi.boolean().required(), note };
+const answer = { approve: Joi.boolean().required(), note: offerNote };
 
 export const caseParams = Joi.object<{ caseId: string }>({ caseId: uuid.required() });
 export const offerParams = Joi.object<{ offerId: string }>(offerId);

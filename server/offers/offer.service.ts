@@ -45,6 +45,7 @@ export class OfferService {
     const { theCase, party } = await this.#desk.lockCase(tx, actor, input.caseId);
     const side = onlyBargainingParty(actor, theCase);
     onlyInStages(theCase, ["negotiating"]);
+    await this.#desk.onlyIfNoRound(tx, theCase.id);
     const statement = await this.#desk.statement(tx, theCase.id);
     onlySoundTerms(input.terms, { statement, payee: await this.#desk.payee(tx, theCase), now: tx.now });
     const countered = await this.#clearTable(tx, actor, { theCase, side, counters: input.counters ?? null });
@@ -73,7 +74,7 @@ export class OfferService {
       version: 1,
     });
     await this.#desk.rows.insert(tx, offer);
-    const drafts = command === "put" ? [putEvent(offer, statement)] : draftEvents(offer);
+    const drafts = command === "put" ? [putEvent(offer, statement, side)] : draftEvents(offer);
     if (command === "put" && countered) await this.#desk.markCountered(tx, countered);
     const events = await this.#desk.write(tx, actor, theCase.id, drafts);
     return await this.#desk.outcome(tx, actor, { theCase, party }, offer, events.at(-1));
@@ -121,8 +122,8 @@ export class OfferService {
 }
 
 /** What the room is told when an offer is put. */
-export function putEvent(offer: Offer, statement: CurrentStatement): EventDraft {
-  const { id: offerId, number, by, counters, terms, termsHash, note, expiresAt } = offer;
+export function putEvent(offer: Offer, statement: CurrentStatement, by: OfferSide): EventDraft {
+  const { id: offerId, number, counters, terms, termsHash, note, expiresAt } = offer;
   const { totalFen } = computeSchedule(basisOf(statement), terms).totals;
   return {
     type: "offer.put",

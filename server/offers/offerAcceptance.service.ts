@@ -1,13 +1,15 @@
+import { v7 as uuid } from "uuid";
 import { Refusal } from "../../shared/api/refusal.ts";
 import type { Actor } from "../../shared/api/roles.ts";
 import type { Party } from "../../shared/journal/audience.ts";
+import type { EventDraft } from "../../shared/journal/events.ts";
 import { ACCEPTANCE_TRANSITIONS, type AcceptanceCommand } from "../../shared/offers/lifecycle.ts";
 import type { Terms } from "../../shared/plans/terms.ts";
 import { onlyInStages, type Case } from "../cases/index.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { CurrentStatement } from "../debts/index.ts";
 import { personOf } from "../rooms/index.ts";
-import type { Offer } from "./offer.entity.ts";
+import { Offer } from "./offer.entity.ts";
 import { isApprover, needsApproval, onlyBargainingParty, onlyOtherSide } from "./offer.policy.ts";
 import { shownNumber } from "./offer.presenter.ts";
 import { putEvent } from "./offer.service.ts";
@@ -23,6 +25,24 @@ export type OnTermsAccepted = (
   actor: Actor,
   accepted: { theCase: Case; offer: Offer; terms: Terms; statement: CurrentStatement },
 ) => Promise<unknown>;
+
+/** What both sides said yes to, as its domain keeps it; `approvedBy` is the platform's approver, where one decided. */
+type JointYes = {
+  theCase: Case;
+  statement: CurrentStatement;
+  proposed: {
+    statementId: string;
+    terms: Terms;
+    termsHash: string;
+    note: string | null;
+    draftedBy: string;
+    draftedByName: string;
+    openedAt: Date | null;
+    deadline: Date | null;
+  };
+  approvedBy: string | null;
+  announce: (offer: { id: string; number: number }) => EventDraft;
+};
 
 type At = { theCase: Case; party: Party; offer: Offer };
 
@@ -79,6 +99,7 @@ export class OfferAcceptance {
     const statement = await this.#desk.statement(tx, theCase.id);
     const approvedBy = personOf(actor);
     if (approved) {
+      await this.#desk.onlyIfNoRound(tx, theCase.id);
       // Days may have passed since it was drawn up, and a date in it with them.
       onlySoundTerms(offer.terms, { statement, payee: await this.#desk.payee(tx, theCase), now: tx.now });
       const number = await this.#desk.rows.nextNumber(tx, theCase.id, "put");
@@ -90,7 +111,7 @@ export class OfferAcceptance {
     const payload = { offerId: offer.id, number: shownNumber(offer), approved, for: "put" as const, note };
     const events = await this.#desk.write(tx, actor, theCase.id, [
       { type: "offer.approvalAnswered", payload },
-      ...(approved ? [putEvent(offer, statement)] : []),
+      ...(approved ? [putEvent(offer, statement, "platform")] : []),
     ]);
     return await this.#desk.outcome(tx, actor, at, offer, events.at(-1));
   }
@@ -133,6 +154,51 @@ export class OfferAcceptance {
     return statement;
   }
 
+  /**
+   * Both sides said yes, under seal, to what the mediator proposed: kept as an accepted offer of the mediator's, and
+   * from here on it is what any other accepted offer is. The case is locked by the caller.
+   */
+  async concludeJointly(tx: Tx, actor: Actor, input: JointYes): Promise<void> {
+    const { theCase, statement, proposed, approvedBy, announce } = input;
+    for (const other of await this.#desk.rows.lockRunning(tx, theCase.id)) {
+      await this.#desk.end(tx, actor, other);
+    }
+    const offer = Object.assign(new Offer(), {
+      id: uuid(),
+      caseId: theCase.id,
+      number: await this.#desk.rows.nextNumber(tx, theCase.id, "put"),
+      by: "mediator" as const,
+      counters: null,
+      status: "accepted" as const,
+      statementId: proposed.statementId,
+      terms: proposed.terms,
+      termsHash: proposed.termsHash,
+      note: proposed.note,
+      putBy: proposed.draftedBy,
+      putByName: proposed.draftedByName,
+      putAt: proposed.openedAt ?? tx.now,
+      expiresAt: proposed.deadline ?? tx.now,
+      breaches: await this.#desk.breaches(tx, theCase, statement, proposed.terms),
+      approvedBy,
+      acceptanceApproval: null,
+      acceptedAt: tx.now,
+      createdAt: tx.now,
+      version: 1,
+    });
+    await this.#desk.rows.insert(tx, offer);
+    await this.#desk.write(tx, actor, theCase.id, [announce(offer)]);
+    await this.#goOn(tx, actor, { theCase, offer, statement });
+  }
+
+  async #goOn(
+    tx: Tx,
+    actor: Actor,
+    agreed: { theCase: Case; offer: Offer; statement: CurrentStatement },
+  ): Promise<void> {
+    await this.#desk.cases.move(tx, actor, agreed.theCase, "same_terms_accepted");
+    await this.#onTermsAccepted(tx, actor, { ...agreed, terms: agreed.offer.terms });
+  }
+
   /** Both sides have agreed on the same hash: the putter by putting, the other by accepting. */
   async #conclude(tx: Tx, actor: Actor, at: At, statement: CurrentStatement): Promise<OfferOutcome> {
     const { theCase, offer } = at;
@@ -146,8 +212,7 @@ export class OfferAcceptance {
     });
     const payload = { offerId: offer.id, number: offer.number, termsHash: offer.termsHash };
     const [event] = await this.#desk.write(tx, actor, theCase.id, [{ type: "offer.accepted", payload }]);
-    await this.#desk.cases.move(tx, actor, theCase, "same_terms_accepted");
-    await this.#onTermsAccepted(tx, actor, { theCase, offer, terms: offer.terms, statement });
+    await this.#goOn(tx, actor, { theCase, offer, statement });
     return await this.#desk.outcome(tx, actor, at, offer, event);
   }
 }

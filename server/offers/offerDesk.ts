@@ -28,7 +28,14 @@ export type OfferDeps = {
   rooms: RoomService;
   journal: Journal;
   capacity: CapacityService;
+  rounds: Rounds;
 };
+
+/** Whoever holds rounds in which one package alone is on the table. */
+export interface Rounds {
+  /** Refuses while one is under way. */
+  onlyIfNoRound(tx: Tx, caseId: string): Promise<void>;
+}
 
 /** Which offer; with the case it must belong to, where the caller named one. */
 export type OfferRef = { offerId: string; caseId?: string };
@@ -104,6 +111,11 @@ export class OfferDesk {
     await this.rows.change(tx, offer, { status: decided(offer, "expire", tx.now) });
     const payload = { offerId: offer.id, number: shownNumber(offer) };
     await this.write(tx, actor, offer.caseId, [{ type: "offer.expired", payload }]);
+  }
+
+  /** Inside a round of the mediator's nothing is put or countered. */
+  async onlyIfNoRound(tx: Tx, caseId: string): Promise<void> {
+    await this.#deps.rounds.onlyIfNoRound(tx, caseId);
   }
 
   /** The offers of a case as a party sees them, the newest first. */

@@ -12,6 +12,8 @@ export function noticeFor(event: JournalEvent): Exclude<NoticeKind, "one_time_co
       return event.payload.from === "preparing" && event.payload.to === "negotiating" ? "room" : null;
     case "agreement.turn":
       return event.payload.parties.includes("borrower") ? "signing" : null;
+    case "proposal.opened":
+      return "reminder";
     case "agreement.reminded":
       return event.payload.parties.includes("borrower") ? "reminder" : null;
     case "agreement.voided":

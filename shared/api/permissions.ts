@@ -43,6 +43,7 @@ export const PERMISSIONS = {
   "offer:read": ["borrower", "platform_agent", "platform_approver", "mediator"],
   "offer:put": ["borrower", "platform_agent", "platform_approver"],
   "offer:approve": ["platform_approver"],
+  "proposal:make": ["mediator"],
   "agreement:read": [
     "borrower",
     "platform_agent",

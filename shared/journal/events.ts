@@ -4,6 +4,7 @@ import type { Evidence } from "../capacity/statement.ts";
 import type { ContactOutcome, ContactPoint } from "../outreach/contactLimits.ts";
 import type { Component } from "../plans/statement.ts";
 import type { Terms } from "../plans/terms.ts";
+import type { Leave, ProposalAnswer } from "../proposals/answers.ts";
 import type { Actor } from "../api/roles.ts";
 import type { Labels, Party } from "./audience.ts";
 
@@ -103,6 +104,41 @@ export type EventPayloads = {
   "offer.declined": { offerId: string; number: number };
   "offer.expired": { offerId: string; number: number };
   "offer.accepted": { offerId: string; number: number; termsHash: string };
+  "proposal.drafted": { proposalId: string; terms: Terms; termsHash: string };
+  "proposal.opened": {
+    proposalId: string;
+    number: number;
+    terms: Terms;
+    termsHash: string;
+    totalFen: number;
+    note: string | null;
+    deadline: string;
+    /** Which wording of the warning everybody is shown with it. */
+    warning: string;
+    roundsLeft: number;
+  };
+  "proposal.warningRead": { proposalId: string; party: "borrower" | "platform"; warning: string };
+  /** Sealed: for the side that said it and nobody else, before the deadline and after. */
+  "proposal.answered": {
+    proposalId: string;
+    number: number;
+    party: "borrower" | "platform";
+    answer: ProposalAnswer;
+    leave: Leave;
+    warning: string;
+  };
+  "proposal.leaveAnswered": { proposalId: string; number: number; given: boolean };
+  /** A proposal's `number` is 0 when it was never sent. */
+  "proposal.withdrawn": { proposalId: string; number: number };
+  /** Says nothing of who said what, and is the same however the two sides came not to agree. */
+  "proposal.notAgreed": { proposalId: string; number: number };
+  "proposal.agreed": {
+    proposalId: string;
+    number: number;
+    termsHash: string;
+    offerId: string;
+    offerNumber: number;
+  };
   "agreement.composed": { agreementId: string; number: string; termsHash: string; contentHash: string };
   "agreement.released": { agreementId: string };
   "agreement.signed": { agreementId: string; party: Party; method: "drawn" | "typed"; contentHash: string };

@@ -7,6 +7,8 @@ const OFFICE: Labels = { audience: ["mediator"], disclosure: "shareable" };
 const BORROWER_CONFIDENCE: Labels = { audience: ["borrower", "mediator"], disclosure: "without_prejudice" };
 const PLATFORM_CONFIDENCE: Labels = { audience: ["platform", "mediator"], disclosure: "without_prejudice" };
 const PLATFORM_INTERNAL: Labels = { audience: ["platform"], disclosure: "without_prejudice" };
+/** What one side said under seal: its own, and not even the mediator's. */
+const BORROWER_SEALED: Labels = { audience: ["borrower"], disclosure: "without_prejudice" };
 const PLATFORM_RECORD: Labels = { audience: ["platform"], disclosure: "shareable" };
 const MEDIATOR_PRIVATE: Labels = { audience: ["mediator"], disclosure: "mediator_private" };
 
@@ -87,6 +89,9 @@ export function labelsFor(draft: EventDraft): Labels {
     case "offer.put":
     case "offer.declined":
     case "offer.accepted":
+    case "proposal.opened":
+    case "proposal.agreed":
+    case "proposal.notAgreed":
     case "agreement.composed":
     case "agreement.released":
     case "agreement.turn":
@@ -103,6 +108,14 @@ export function labelsFor(draft: EventDraft): Labels {
     case "offer.expired":
       // Number 0: it was never put, so its end is the platform's own business too.
       return draft.payload.number === 0 ? PLATFORM_INTERNAL : TALK;
+    case "proposal.drafted":
+      return MEDIATOR_PRIVATE;
+    case "proposal.withdrawn":
+      return draft.payload.number === 0 ? MEDIATOR_PRIVATE : TALK;
+    case "proposal.warningRead":
+    case "proposal.answered":
+      return draft.payload.party === "borrower" ? BORROWER_SEALED : PLATFORM_INTERNAL;
+    case "proposal.leaveAnswered":
     case "case.riskTierSet":
     case "offer.drafted":
     case "offer.approvalRequested":

@@ -6,6 +6,9 @@ import type { AcceptanceApproval, OfferStatus } from "./lifecycle.ts";
 /** The sides that bargain. */
 export type OfferSide = "borrower" | "platform";
 
+/** Who put terms: a side, or the mediator, whose proposal both sides said yes to. */
+export type OfferBy = OfferSide | "mediator";
+
 export const OFFER_ABILITIES = [
   "withdraw",
   "counter",
@@ -23,7 +26,7 @@ export type OfferAbility = (typeof OFFER_ABILITIES)[number];
 export type OfferView = {
   id: string;
   number: number;
-  by: OfferSide;
+  by: OfferBy;
   status: OfferStatus;
   counters: string | null;
   terms: Terms;

@@ -1,6 +1,6 @@
 import type { PolicyBreach } from "../plans/policy.ts";
 import type { OfferStatus } from "./lifecycle.ts";
-import type { OfferSide } from "./offerView.ts";
+import type { OfferBy } from "./offerView.ts";
 
 /**
  * What limits would have said of a platform's newest offers, beside what those in force (`version`) say. `inside`: an agent alone could
@@ -15,7 +15,7 @@ export type PolicyTrialAnswer = {
   changed: {
     offerId: string;
     number: number;
-    by: OfferSide;
+    by: OfferBy;
     status: OfferStatus;
     caseId: string;
     caseNumber: string;

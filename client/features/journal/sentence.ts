@@ -61,6 +61,10 @@ function words(event: ReadableEvent): Record<string, string> {
         line: word(`capacity.line.${event.payload.key}`),
         evidence: word(`capacity.evidence.${event.payload.evidence}`),
       };
+    case "proposal.answered":
+      return { answer: word(`proposals.${event.payload.answer}`) };
+    case "proposal.leaveAnswered":
+      return { given: word(event.payload.given ? "proposals.leave.given" : "proposals.leave.refused") };
     case "statement.lineAnswered":
       return { answer: word(`words.answer.${event.payload.answer}`), reason: aside(event.payload.reason) };
     case "statement.corrected":

@@ -16,12 +16,16 @@ interface OfferCardProps {
   readonly onAct?: (act: OfferAct, offer: OfferView) => void;
 }
 
+const TITLES = {
+  platform: "myOffers.fromPlatform",
+  borrower: "myOffers.fromMe",
+  mediator: "myOffers.fromMediator",
+} as const;
+
 /** One offer with everything it means, and what can be done about it. */
 export function OfferCard({ offer, onAct }: OfferCardProps) {
   const { t } = useTranslation();
-  const title = t(offer.by === "platform" ? "myOffers.fromPlatform" : "myOffers.fromMe", {
-    number: offer.number,
-  });
+  const title = t(TITLES[offer.by], { number: offer.number });
   const open = offer.status === "open";
   const status = (
     <span className={open ? "b-chip b-chip-open" : "b-chip"}>{t(`myOffers.status.${offer.status}`)}</span>

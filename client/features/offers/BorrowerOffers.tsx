@@ -13,6 +13,7 @@ import { Page } from "../../borrower/ui/Page.tsx";
 import { useSend } from "../../borrower/useSend.ts";
 import { formatFen } from "../../i18n/format.ts";
 import type { CaseFile } from "../cases/types.ts";
+import { BorrowerProposals } from "../proposals/BorrowerProposals.tsx";
 import { acceptOffer, endOffer, useBorrowerOffers } from "./borrowerApi.ts";
 import { type OfferAct, OfferCard } from "./BorrowerOfferCard.tsx";
 
@@ -35,6 +36,7 @@ function Offers({ file }: { readonly file: CaseFile }) {
       <Loaded of={offers}>
         {(found) => (
           <>
+            <BorrowerProposals caseId={file.id} />
             <OfferList file={file} offers={found} onAct={(act, offer) => setChosen({ act, offer })} />
             <Decision file={file} chosen={chosen} onClose={() => setChosen(undefined)} />
           </>

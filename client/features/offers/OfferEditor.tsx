@@ -6,7 +6,7 @@ import type { OfferView } from "../../../shared/offers/offerView.ts";
 import { Loaded } from "../../ui/Loaded.tsx";
 import { useCase } from "../cases/api.ts";
 import { useTermsBasis } from "./api.ts";
-import { OfferForm } from "./OfferForm.tsx";
+import { OfferForm, type ProposalPurpose } from "./OfferForm.tsx";
 import type { DebtName } from "./WaiverFields.tsx";
 import "./offerEditor.css";
 
@@ -16,14 +16,23 @@ interface OfferEditorProps {
   readonly counters: OfferView | null;
   readonly compareWith: OfferView | null;
   /** The last offer of this side, to go on from when nothing is countered. */
-  readonly previous: OfferView | null;
+  readonly previous: Pick<OfferView, "terms"> | null;
+  /** What is drawn up is the mediator's proposal: kept as a draft, put to nobody yet. */
+  readonly proposal?: ProposalPurpose;
   readonly onClose: () => void;
 }
 
 const NO_DEBTS: readonly DebtName[] = [];
 
 /** Draws up an offer; closing asks first when something would be lost. */
-export function OfferEditor({ caseId, counters, compareWith, previous, onClose }: OfferEditorProps) {
+export function OfferEditor({
+  caseId,
+  counters,
+  compareWith,
+  previous,
+  proposal,
+  onClose,
+}: OfferEditorProps) {
   const { t } = useTranslation();
   const { modal } = App.useApp();
   const [open, setOpen] = useState(true);
@@ -39,6 +48,8 @@ export function OfferEditor({ caseId, counters, compareWith, previous, onClose }
       onOk: () => setOpen(false),
     });
   };
+  const own = t(proposal ? "proposals.draft" : "offers.editor.put");
+  const title = counters ? t("offers.editor.counter", { number: counters.number }) : own;
   return (
     <Drawer
       open={open}
@@ -46,7 +57,7 @@ export function OfferEditor({ caseId, counters, compareWith, previous, onClose }
       afterOpenChange={(isOpen) => !isOpen && onClose()}
       size={1040}
       rootClassName="offer-drawer"
-      title={counters ? t("offers.editor.counter", { number: counters.number }) : t("offers.editor.put")}
+      title={title}
       destroyOnHidden
     >
       <Loaded of={basis}>
@@ -63,6 +74,7 @@ export function OfferEditor({ caseId, counters, compareWith, previous, onClose }
               counters={counters}
               compareWith={compareWith}
               start={counters ?? previous}
+              {...(proposal === undefined ? {} : { proposal })}
               onChanged={setChanged}
               onDone={() => setOpen(false)}
             />

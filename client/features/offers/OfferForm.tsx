@@ -1,4 +1,4 @@
-import { Alert, Button, Form, Input, Select } from "antd";
+import { Alert, Button, Input, Select } from "antd";
 import { memo, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { TermsBasis } from "../../../shared/offers/draftTerms.ts";
@@ -11,6 +11,7 @@ import { useLanguage } from "../../i18n/index.ts";
 import { errorText } from "../../i18n/text.ts";
 import { useLegalChecks } from "../law/api.ts";
 import { type NewOffer, putOffer } from "./api.ts";
+import type { CheckedClaim } from "./capWarnings.ts";
 import { DraftResult } from "./DraftResult.tsx";
 import { Field } from "./Field.tsx";
 import { ScheduleFields } from "./ScheduleFields.tsx";
@@ -18,36 +19,51 @@ import { SuggestionPanel } from "./SuggestionPanel.tsx";
 import { useOfferDraft } from "./useOfferDraft.ts";
 import { type DebtName, WaiverFields } from "./WaiverFields.tsx";
 
+/** Where the mediator's package goes instead of to the other side. */
+export interface ProposalPurpose {
+  readonly note: string;
+  readonly save: (draft: Pick<NewOffer, "terms" | "note">, key: string) => Promise<unknown>;
+}
+
 interface OfferFormProps {
   readonly caseId: string;
   readonly basis: TermsBasis;
   readonly debts: readonly DebtName[];
   readonly counters: OfferView | null;
   readonly compareWith: OfferView | null;
-  readonly start: OfferView | null;
+  readonly start: Pick<OfferView, "terms"> | null;
+  readonly proposal?: ProposalPurpose;
   readonly onChanged: (changed: boolean) => void;
   readonly onDone: () => void;
 }
 
 const OPEN_DAYS = [1, 3, 7, 14, 30] as const;
 const DAY_MS = 86_400_000;
+const UNCHECKED: readonly CheckedClaim[] = [];
 
 /** The terms on one side, what follows from them on the other, and the command to put them below. */
 export function OfferForm(props: OfferFormProps) {
-  const { caseId, basis, debts, counters, compareWith, start, onChanged, onDone } = props;
+  const { caseId, basis, debts, counters, compareWith, start, proposal, onChanged, onDone } = props;
   const { t } = useTranslation();
   const { data: me } = useMe();
   const draft = useOfferDraft(basis, start);
   const checks = useLegalChecks(caseId);
-  const [note, setNote] = useState("");
+  const [note, setNote] = useState(proposal?.note ?? "");
   const [days, setDays] = useState<number>(7);
   const [openedAt] = useState(() => Date.now());
   const [failure, setFailure] = useState<Error>();
-  const changed = draft?.changed === true || note !== "";
+  const changed = draft?.changed === true || note !== (proposal?.note ?? "");
   useEffect(() => onChanged(changed), [onChanged, changed]);
-  const put = useCommand<NewOffer, OfferView>({
-    run: (offer, key) => putOffer(caseId, offer, key),
-    done: (offer) => t(offer.status === "open" ? "offers.done.put" : "offers.done.awaiting"),
+  const put = useCommand<NewOffer, string>({
+    run: async (offer, key) => {
+      if (proposal) {
+        await proposal.save({ terms: offer.terms, note: offer.note }, key);
+        return t("proposals.saved");
+      }
+      const { status } = await putOffer(caseId, offer, key);
+      return t(status === "open" ? "offers.done.put" : "offers.done.awaiting");
+    },
+    done: (said) => said,
     onDone,
     onFail: setFailure,
   });
@@ -60,7 +76,7 @@ export function OfferForm(props: OfferFormProps) {
     put.mutate({ terms: draft.terms, note: note.trim() || null, expiresAt, counters: counters?.id ?? null });
   };
   return (
-    <Form layout="vertical" component="div" className="offer-form">
+    <div className="offer-form">
       <SuggestionPanel caseId={caseId} update={draft.update} />
       <div className="offer-form-terms">
         <h3>{t("offers.editor.schedule")}</h3>
@@ -74,13 +90,19 @@ export function OfferForm(props: OfferFormProps) {
           debts={debts}
         />
         <h3>{t("offers.editor.message")}</h3>
-        <MessageFields note={note} days={days} openedAt={openedAt} onNote={setNote} onDays={setDays} />
+        <MessageFields
+          note={note}
+          days={days}
+          openedAt={openedAt}
+          onNote={setNote}
+          onDays={proposal ? null : setDays}
+        />
       </div>
       <section className="offer-form-result" aria-label={t("offers.editor.result")}>
         <DraftResult
           draft={draft}
           basis={basis}
-          checked={checks.data?.contracts ?? []}
+          checked={checks.data?.contracts ?? UNCHECKED}
           compareWith={compareWith}
           policy={basis.policy ? (decidesAlone ? "own_decision" : "binding") : "hidden"}
         />
@@ -94,10 +116,16 @@ export function OfferForm(props: OfferFormProps) {
           disabled={draft.schedule === null}
           onClick={submit}
         >
-          {t(needsApproval ? "offers.editor.submitForApproval" : "offers.editor.submit")}
+          {t(
+            proposal
+              ? "proposals.save"
+              : needsApproval
+                ? "offers.editor.submitForApproval"
+                : "offers.editor.submit",
+          )}
         </Button>
       </footer>
-    </Form>
+    </div>
   );
 }
 
@@ -106,7 +134,8 @@ interface MessageFieldsProps {
   readonly days: number;
   readonly openedAt: number;
   readonly onNote: (note: string) => void;
-  readonly onDays: (days: number) => void;
+  /** Null where the end is set another time. */
+  readonly onDays: ((days: number) => void) | null;
 }
 
 /** What goes with the terms: a note, and how long the offer stands. */
@@ -126,20 +155,22 @@ const MessageFields = memo(function MessageFields(props: MessageFieldsProps) {
           onChange={(event) => onNote(event.target.value)}
         />
       </Field>
-      <Field
-        id="offer-expiry"
-        label={t("offers.editor.expiry")}
-        hint={t("offers.editor.expiryUntil", {
-          instant: formatDateTime(new Date(openedAt + days * DAY_MS), language),
-        })}
-      >
-        <Select
+      {onDays && (
+        <Field
           id="offer-expiry"
-          value={days}
-          options={OPEN_DAYS.map((count) => ({ value: count, label: t("common.days", { count }) }))}
-          onChange={onDays}
-        />
-      </Field>
+          label={t("offers.editor.expiry")}
+          hint={t("offers.editor.expiryUntil", {
+            instant: formatDateTime(new Date(openedAt + days * DAY_MS), language),
+          })}
+        >
+          <Select
+            id="offer-expiry"
+            value={days}
+            options={OPEN_DAYS.map((count) => ({ value: count, label: t("common.days", { count }) }))}
+            onChange={onDays}
+          />
+        </Field>
+      )}
     </>
   );
 });

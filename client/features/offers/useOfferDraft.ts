@@ -24,7 +24,7 @@ export interface OfferDraft extends PlanDraft {
 }
 
 /** Terms being drawn up, judged by the very rules the server applies; null when there is nobody to pay to. */
-export function useOfferDraft(basis: TermsBasis, start: OfferView | null): OfferDraft | null {
+export function useOfferDraft(basis: TermsBasis, start: Pick<OfferView, "terms"> | null): OfferDraft | null {
   const [first] = useState(() => (start ? renewedTerms(start.terms, basis) : firstTerms(basis)));
   const [terms, setTerms] = useState(first);
   const begin = useRecompute();
@@ -43,16 +43,18 @@ export function useOfferDraft(basis: TermsBasis, start: OfferView | null): Offer
 }
 
 const NONE: readonly TermsProblem[] = [];
+const WITHIN: readonly PolicyBreach[] = [];
 
 function judge(basis: TermsBasis, terms: Terms) {
   const found = validateTerms(basis, terms, basis.today);
   const problems = found.length === 0 ? NONE : found;
   const financed = financedFen(basis, terms);
-  if (problems.length > 0) return { problems, financed, schedule: null, breaches: [] };
+  if (problems.length > 0) return { problems, financed, schedule: null, breaches: WITHIN };
+  const breaches = basis.policy ? assessPolicy(basis.policy, basis, terms) : WITHIN;
   return {
     problems,
     financed,
     schedule: computeSchedule(basis, terms),
-    breaches: basis.policy ? assessPolicy(basis.policy, basis, terms) : [],
+    breaches: breaches.length === 0 ? WITHIN : breaches,
   };
 }

@@ -95,12 +95,15 @@ function Day({ event, before }: { readonly event: RoomEvent; readonly before: Ro
   return <p className="b-day">{day}</p>;
 }
 
+const TO_OFFERS: readonly RoomEvent["type"][] = ["offer.put", "proposal.opened"];
+
 function Said({ event }: { readonly event: RoomEvent }) {
   const { t } = useTranslation();
   if (event.type !== "message.posted")
     return (
       <p className="b-happening">
-        {happening(event)} {event.type === "offer.put" && <Link to="/case/offers">{t("talk.toOffers")}</Link>}
+        {happening(event)}{" "}
+        {TO_OFFERS.includes(event.type) && <Link to="/case/offers">{t("talk.toOffers")}</Link>}
       </p>
     );
   const { party, name } = event.actor;

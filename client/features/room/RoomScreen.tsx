@@ -16,6 +16,7 @@ import { Panel } from "../../ui/Panel.tsx";
 import { StageTag } from "../../ui/StageTag.tsx";
 import type { CaseFile } from "../cases/types.ts";
 import { OfferBoard } from "../offers/OfferBoard.tsx";
+import { ProposalPanel } from "../proposals/ProposalPanel.tsx";
 import { CaseFacts } from "./CaseFacts.tsx";
 import { People } from "./People.tsx";
 import { RoomMemory } from "./roomMemory.ts";
@@ -88,6 +89,7 @@ export function RoomScreen({ file, me }: RoomScreenProps) {
         />
       )}
       <div className="room-offers">
+        <ProposalPanel caseId={file.id} party={party} stage={file.stage} paused={file.paused} />
         <OfferBoard caseId={file.id} party={party} stage={file.stage} paused={file.paused} />
       </div>
       <Shortcuts open={help} channels={room.channels} party={party} onClose={() => setHelp(false)} />

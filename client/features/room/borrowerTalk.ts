@@ -1,6 +1,8 @@
 import type { Channel } from "../../../shared/journal/events.ts";
 import { formatFen } from "../../i18n/format.ts";
+import { texts } from "../../i18n/instance.ts";
 import { lookUp } from "../../i18n/text.ts";
+import { proposalSentence } from "../proposals/proposalSentence.ts";
 import type { RoomEvent } from "../../realtime/protocol.ts";
 
 /** The two the borrower has; the server sends no others. */
@@ -37,6 +39,12 @@ export function happening(event: RoomEvent): string | undefined {
       return say("offerExpired", event.payload);
     case "offer.accepted":
       return say("offerAccepted", event.payload);
+    case "proposal.opened":
+    case "proposal.answered":
+    case "proposal.withdrawn":
+    case "proposal.notAgreed":
+    case "proposal.agreed":
+      return proposalSentence(event, texts.t, texts.language === "en" ? "en" : "zh") ?? undefined;
     case "statement.lineAnswered":
       // What is right needs no talk; what is questioned does.
       if (event.payload.answer !== "disputed") return undefined;

@@ -33,6 +33,7 @@ const NOT_SHOWN: readonly EventType[] = [
   "borrower.identified",
   "borrower.identificationFailed",
   "offer.drafted",
+  "proposal.warningRead",
   // Whoever uploads chooses who sees it, and an event as it arrives here does not say whom they chose.
   "exhibit.added",
   "exhibit.withdrawn",

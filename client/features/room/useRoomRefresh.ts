@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import type { RoomSnapshot } from "../../realtime/room.ts";
 import { offersKey } from "../offers/api.ts";
+import { proposalsKey } from "../proposals/api.ts";
 
 /** What the room tells of offers and of the case is read again from where it is kept. */
 export function useRoomRefresh(caseId: string, events: RoomSnapshot["events"]): void {
@@ -12,6 +13,11 @@ export function useRoomRefresh(caseId: string, events: RoomSnapshot["events"]): 
     if (newestOffer === undefined && newestOther === undefined) return;
     void queries.invalidateQueries({ queryKey: offersKey(caseId) });
   }, [queries, caseId, newestOffer, newestOther]);
+  const newestProposal = events.findLast(({ type }) => type.startsWith("proposal."))?.n;
+  useEffect(() => {
+    if (newestProposal === undefined && newestOther === undefined) return;
+    void queries.invalidateQueries({ queryKey: proposalsKey(caseId) });
+  }, [queries, caseId, newestProposal, newestOther]);
   useEffect(() => {
     if (newestOther === undefined) return;
     void queries.invalidateQueries({ queryKey: ["case", caseId] });

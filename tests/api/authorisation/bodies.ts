@@ -105,6 +105,13 @@ export function bodies(terms: Terms): Record<string, object> {
     "PUT /api/imports/:importId/mapping": { columns: {}, remember: false },
     "POST /api/cases/:caseId/room/messages": { channel: "joint", text: "x" },
     "POST /api/cases/:caseId/offers": { terms, expiresAt: "2027-01-01T00:00:00.000Z" },
+    "POST /api/cases/:caseId/proposals": { terms },
+    "PUT /api/proposals/:proposalId": { terms, version: 999 },
+    "POST /api/proposals/:proposalId/opening": { deadline: "2026-12-01T00:00:00.000Z", version: 999 },
+    "POST /api/proposals/:proposalId/acknowledgement": { warning: "x" },
+    "POST /api/proposals/:proposalId/answer": { answer: "no", termsHash: HASH },
+    "POST /api/proposals/:proposalId/leave": { approve: true },
+    "PUT /api/proposal-settings": { rounds: 3, version: 999 },
     "POST /api/offers/:offerId/accept": { termsHash: HASH },
     "POST /api/offers/:offerId/approval": { approve: true },
     "POST /api/agreements/:agreementId/signatures": {
