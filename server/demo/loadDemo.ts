@@ -16,6 +16,7 @@ import { faultyExport } from "./faultyExport.ts";
 import type { DemoCase } from "./roads.ts";
 import { ARRIVAL_STORIES } from "./stories/arrival.ts";
 import { BARGAINING_STORIES } from "./stories/bargaining.ts";
+import { PROPOSAL_STORIES } from "./stories/proposal.ts";
 import { ENDING_STORIES } from "./stories/endings.ts";
 import { INTAKE_STORIES } from "./stories/intake.ts";
 import { PERFORMANCE_STORIES } from "./stories/performance.ts";
@@ -32,6 +33,7 @@ const STORIES: readonly Placed[] = [
   ...INTAKE_STORIES,
   ...ARRIVAL_STORIES,
   ...BARGAINING_STORIES,
+  ...PROPOSAL_STORIES,
   ...SIGNING_STORIES,
   ...PERFORMANCE_STORIES,
   ...ENDING_STORIES,
