@@ -2,28 +2,10 @@ import { defineRoute, CommittedRefusal, type Route } from "../http/route.ts";
 import { sendFile } from "../files/index.ts";
 import { presentAgreement } from "./agreement.presenter.ts";
 import { agreementParams, caseParams, reasonBody, refusalBody, signatureBody } from "./agreement.schemas.ts";
+import type { AgreementServices } from "./agreementServices.ts";
 import { agreementListRoutes } from "./agreementList.routes.ts";
-import type { AgreementListService } from "./agreementList.service.ts";
-import type { AgreementService } from "./agreement.service.ts";
-import type { AuthorityService } from "./authority.service.ts";
 import { deviceOf } from "./device.ts";
-import type { EndingService } from "./ending.service.ts";
-import type { ReadingService } from "./reading.service.ts";
-import type { SealingService } from "./sealing.service.ts";
 import { signingDeskRoutes } from "./signing.routes.ts";
-import type { SigningService } from "./signing.service.ts";
-import type { SigningSettingsService } from "./signingSettings.service.ts";
-
-export type AgreementServices = {
-  agreements: AgreementService;
-  signing: SigningService;
-  sealing: SealingService;
-  list: AgreementListService;
-  ending: EndingService;
-  reading: ReadingService;
-  settings: SigningSettingsService;
-  authorities: AuthorityService;
-};
 
 export function agreementRoutes(services: AgreementServices): Route[] {
   return [

@@ -7,7 +7,7 @@ import type { Jobs } from "../jobs/jobs.ts";
 import type { Log } from "../log.ts";
 import type { Seals } from "../seal/index.ts";
 import { AgreementRepository } from "./agreement.repository.ts";
-import type { AgreementServices } from "./agreement.routes.ts";
+import type { AgreementServices } from "./agreementServices.ts";
 import { AgreementListRepository } from "./agreementList.repository.ts";
 import { AgreementListService } from "./agreementList.service.ts";
 import { AgreementService } from "./agreement.service.ts";

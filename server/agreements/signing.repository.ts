@@ -6,7 +6,6 @@ import { SigningAuthorityRow, SigningSettingsRow, SigningStep } from "./signing.
 export type SettingsVersion = Pick<SigningSettingsRow, "version" | "settings" | "createdAt"> & {
   setByName: string;
 };
-export type AuthorityListRow = SigningAuthorityRow & { staffName: string; registeredByName: string };
 
 /** What belongs to signing beside the agreement itself, as rows. */
 export class SigningRepository {

@@ -1,7 +1,7 @@
 import { sendFile } from "../files/index.ts";
 import { defineRoute, type Route } from "../http/route.ts";
 import { onlyStaff } from "../organisations/index.ts";
-import type { AgreementServices } from "./agreement.routes.ts";
+import type { AgreementServices } from "./agreementServices.ts";
 import type { AuthorityShownToStaff } from "./authority.service.ts";
 import { readAuthority } from "./authorityUpload.ts";
 import { deviceOf } from "./device.ts";

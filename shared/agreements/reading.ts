@@ -1,5 +1,5 @@
 /** What a signer did with a text before it was sealed, one line each on the record of signing. */
-export const SIGNING_STEPS = [
+const SIGNING_STEPS = [
   "opened",
   "page_viewed",
   "code_sent",
