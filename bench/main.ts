@@ -5,6 +5,7 @@ const BENCHES: Record<string, () => Promise<void>> = {
   quotes: async () => (await import("./quotes/quotes.ts")).benchQuotes(),
   frame: async () => (await import("./frame/frame.ts")).benchFrame(),
   editor: async () => (await import("./editor/editor.ts")).benchEditor(),
+  documents: async () => (await import("./documents/documents.ts")).benchDocuments(),
   plans: async () => (await import("./plans.ts")).benchPlans(),
 };
 
