@@ -61,6 +61,11 @@ function instantOf(value: string | Date): Date {
   return new Date(/^\d{4}-\d{2}-\d{2}$/.test(value) ? `${value}T12:00:00+08:00` : value);
 }
 
+/** A computed yearly cost to two decimals: what dividing into fen leaves in the fourth is nobody's rate. */
+export function formatCost(rate: string): string {
+  return `${Number((Number(rate) * 100).toFixed(2))}%`;
+}
+
 /** A decimal-string rate as a percentage without trailing zeros: `0.1278` → 12.78%. */
 export function formatRate(rate: string): string {
   return `${Number((Number(rate) * 100).toFixed(4))}%`;

@@ -54,6 +54,7 @@ export const plans: Translation<typeof zh> = {
   compare: "Compare two offers",
   compareFirst: "The first",
   compareSecond: "The second",
+  compareNone: "Two offers are needed to compare; there are not two yet.",
   compareSame: "Choose two different offers.",
   compareNote: "◆ differs from the first",
   different: "different",

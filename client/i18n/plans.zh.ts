@@ -49,6 +49,7 @@ export const plans = {
   compare: "比较两份方案",
   compareFirst: "第一份",
   compareSecond: "第二份",
+  compareNone: "至少有两份方案，才能放在一起比较。",
   compareSame: "请选两份不同的方案。",
   compareNote: "◆ 与第一份不同",
   different: "不同",

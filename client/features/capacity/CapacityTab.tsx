@@ -45,9 +45,7 @@ function Outcome({ view, submitted }: { readonly view: CapacityView; readonly su
     <Panel title={t("capacity.title")} className="capacity-outcome">
       <dl className="figures figures-money">
         <div>
-          <dt>
-            {t("capacity.worst")}（{monthText(worst.month, language)}）
-          </dt>
+          <dt>{t("words.named", { name: t("capacity.worst"), role: monthText(worst.month, language) })}</dt>
           <dd>
             <Money fen={worst.capacityFen} strong />
           </dd>

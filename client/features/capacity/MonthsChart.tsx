@@ -30,7 +30,10 @@ export function MonthsChart({ months }: { readonly months: readonly MonthCapacit
       drawn.dispose();
     };
   }, []);
-  const least = Math.min(...months.map((month) => month.capacityFen));
+  const amounts = months.map((month) => month.capacityFen);
+  const least = Math.min(...amounts);
+  // Where all months are alike none of them stands out.
+  const varies = least < Math.max(...amounts);
   useEffect(() => {
     chart.current?.setOption({
       animationDuration: 200,
@@ -62,14 +65,14 @@ export function MonthsChart({ months }: { readonly months: readonly MonthCapacit
           data: months.map(({ capacityFen }) => ({
             value: capacityFen / 100,
             itemStyle: {
-              color: capacityFen === least ? palette.warn : palette.primary,
+              color: varies && capacityFen === least ? palette.warn : palette.primary,
               borderRadius: [3, 3, 0, 0],
             },
           })),
         },
       ],
     });
-  }, [months, language, least, t]);
+  }, [months, language, least, varies, t]);
   return (
     <div
       ref={box}

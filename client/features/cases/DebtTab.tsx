@@ -91,7 +91,7 @@ function DebtFacts({ debt }: { readonly debt: Debt }) {
       label: t("cases.disbursed"),
       value: (
         <>
-          <Money fen={debt.disbursedFen} /> {formatDate(debt.disbursedOn, language)}
+          <Money fen={debt.disbursedFen} /> · {formatDate(debt.disbursedOn, language)}
         </>
       ),
     });

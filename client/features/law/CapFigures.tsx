@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { formatDate, formatRate } from "../../i18n/format.ts";
 import { useLanguage } from "../../i18n/index.ts";
+import { lawText } from "../../i18n/lawRules.en.ts";
 import { type Column, DataTable } from "../../ui/DataTable.tsx";
 import { Money } from "../../ui/Money.tsx";
 import { Confirm } from "./Confirm.tsx";
@@ -19,8 +20,8 @@ export function CapFigures({ claim }: { readonly claim: Measured }) {
       leads: true,
       render: ({ rule }) => (
         <>
-          {rule.rule} <Confirm rule={rule} />
-          <span className="sub">{rule.source}</span>
+          {lawText(rule.rule, language)} <Confirm rule={rule} />
+          <span className="sub">{lawText(rule.source, language)}</span>
         </>
       ),
     },
@@ -69,7 +70,10 @@ export function CapFigures({ claim }: { readonly claim: Measured }) {
       <p className="law-source">
         {t("law.checks.claimed")} <Money fen={claim.claimedFen} /> · {t("law.checks.allowed")}{" "}
         <Money fen={claim.allowedFen} /> · {t("law.checks.excess")} <Money fen={claim.differenceFen} /> ·{" "}
-        {t("law.confidenceLabel")} {t(`law.confidence.${claim.confidence}`)}
+        {t("planForm.said", {
+          name: t("law.confidenceLabel"),
+          value: t(`law.confidence.${claim.confidence}`),
+        })}
       </p>
     </details>
   );

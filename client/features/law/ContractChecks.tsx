@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { LineComparison } from "../../../shared/debts/compareLines.ts";
 import { formatDate } from "../../i18n/format.ts";
 import { useLanguage } from "../../i18n/index.ts";
+import { lawText } from "../../i18n/lawRules.en.ts";
 import { type Column, DataTable } from "../../ui/DataTable.tsx";
 import { Money } from "../../ui/Money.tsx";
 import { ToneTag } from "../../ui/ToneTag.tsx";
@@ -35,7 +36,10 @@ function Claim({ claim }: { readonly claim: ClaimView }) {
         <p className={over ? "law-over" : ""}>{claim.explanation[language]}</p>
         {"rule" in claim && (
           <p className="law-source">
-            {claim.rule.rule}（{claim.rule.source}）{" "}
+            {t("words.named", {
+              name: lawText(claim.rule.rule, language),
+              role: lawText(claim.rule.source, language),
+            })}{" "}
             <Confirm rule={claim.status === "measured" ? claim : claim.rule} />
           </p>
         )}
@@ -78,7 +82,7 @@ function LimitationPoint({ limitation }: { readonly limitation: LimitationView |
           {t("law.checks.basis", {
             date: formatDate(basis.date, language),
             event: t(`law.restart.${basis.kind}`),
-            source: basis.source,
+            source: lawText(basis.source, language),
           })}
         </p>
         {ignored.map((restart) => (

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { LawMatter, LawRule } from "../../../shared/law/lawRules.ts";
 import { formatDate } from "../../i18n/format.ts";
 import { useLanguage } from "../../i18n/index.ts";
+import { lawText } from "../../i18n/lawRules.en.ts";
 import { type Column, DataTable } from "../../ui/DataTable.tsx";
 import { Panel } from "../../ui/Panel.tsx";
 import { ToneTag } from "../../ui/ToneTag.tsx";
@@ -37,7 +38,7 @@ export function MatterPanel({ matter, rules, add, onCorrect }: MatterPanelProps)
         </span>
       ),
     },
-    { key: "source", title: t("law.source"), render: (rule) => rule.source },
+    { key: "source", title: t("law.source"), render: (rule) => lawText(rule.source, language) },
     {
       key: "confidence",
       title: t("law.confidenceLabel"),

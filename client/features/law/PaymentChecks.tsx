@@ -63,7 +63,9 @@ function PaymentTable({ rows }: { readonly rows: readonly AllocationComparison[]
           <>
             <Money fen={fen} />
             {theirs !== undefined && theirs !== fen && (
-              <span className="sub">{t("law.checks.platformPut", { amount: formatFen(theirs) })}</span>
+              <span className="sub tabular">
+                {t("law.checks.platformPut", { amount: formatFen(theirs) })}
+              </span>
             )}
           </>
         );

@@ -37,7 +37,7 @@ function Compare({ caseId }: { readonly caseId: string }) {
       {(all) => {
         const first = all.find(({ id }) => id === chosen.first) ?? all[1];
         const second = all.find(({ id }) => id === chosen.second) ?? all[0];
-        if (!first || !second) return <Notice tone="info">{t("plans.compareSame")}</Notice>;
+        if (!first || !second) return <Notice tone="info">{t("plans.compareNone")}</Notice>;
         return (
           <Card>
             <div className="b-compare-choice">

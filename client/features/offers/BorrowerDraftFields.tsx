@@ -13,6 +13,7 @@ import { bearsInterest } from "../../../shared/plans/validateFamily.ts";
 import { formatFen } from "../../i18n/format.ts";
 import { ChoiceField, PercentField } from "./plan/controls.tsx";
 import { type PlanDraft, problemAt } from "./plan/draft.ts";
+import { IntervalField, isMonthly } from "./plan/IntervalField.tsx";
 import { ShapeFields } from "./plan/ShapeFields.tsx";
 import type { TermsBasis } from "../../../shared/offers/draftTerms.ts";
 import {
@@ -113,6 +114,7 @@ function Kind({ plan }: DraftFieldsProps) {
           onChange={(rate) => change({ ...terms, schedule: { ...terms.schedule, annualRate: rate } })}
         />
       )}
+      {family !== "irregular" && family !== "lump_sum" && <IntervalField draft={plan} />}
       <ShapeFields draft={plan} />
     </>
   );
@@ -132,12 +134,13 @@ function Monthly({ basis, draft, plan, countered, onChange }: DraftFieldsProps) 
     onChange({ ...draft, count });
   };
   // Only where every month is alike does one figure say the plan.
+  const monthly = isMonthly(draft.shape.every);
   const alike = draft.shape.family === "level" || draft.shape.family === "lump_sum";
   return (
     <>
       {alike && (
         <Slider
-          label={t("myOffers.editor.monthly")}
+          label={t(monthly ? "myOffers.editor.monthly" : "myOffers.editor.each")}
           shown={formatFen(each)}
           value={thumb.each === each ? thumb.at : each}
           min={min}
@@ -147,8 +150,10 @@ function Monthly({ basis, draft, plan, countered, onChange }: DraftFieldsProps) 
         />
       )}
       <Slider
-        label={t("myOffers.editor.count")}
-        shown={t("myOffers.editor.countValue", { count: draft.count })}
+        label={t(monthly ? "myOffers.editor.count" : "myOffers.editor.instalments")}
+        shown={t(monthly ? "myOffers.editor.countValue" : "myOffers.editor.instalmentsValue", {
+          count: draft.count,
+        })}
         value={draft.count}
         min={1}
         max={MAX_MONTHS}

@@ -6,8 +6,7 @@ import type { AnnualisedCost } from "../../../shared/plans/annualisedCost.ts";
 import { computeSchedule } from "../../../shared/plans/computeSchedule.ts";
 import type { Terms } from "../../../shared/plans/terms.ts";
 import { Notice } from "../../borrower/ui/Notice.tsx";
-import { formatFen, formatRate } from "../../i18n/format.ts";
-import { DataList } from "../../ui/DataList.tsx";
+import { formatCost, formatFen } from "../../i18n/format.ts";
 import { useLegalChecks } from "../law/api.ts";
 import { balancePoints } from "./balancePoints.ts";
 import { TermsFigures } from "./BorrowerFigures.tsx";
@@ -40,9 +39,10 @@ export function BorrowerDraftResult({ caseId, basis, terms }: BorrowerDraftResul
         </Notice>
       )}
       <Caps caseId={caseId} terms={terms} />
-      <TermsFigures terms={terms} schedule={schedule} />
-      <DataList
-        items={[
+      <TermsFigures
+        terms={terms}
+        schedule={schedule}
+        further={[
           {
             label: t("plans.months"),
             value: t("plans.monthsValue", { count: monthsOf(schedule, basis.today) }),
@@ -90,7 +90,7 @@ function Cost({ cost }: { readonly cost: AnnualisedCost | null }) {
   if (cost === null) return t("plans.annualisedUnknown");
   if (Number(cost.effective) === 0) return t("plans.annualisedNone");
   return t("plans.annualisedValue", {
-    nominal: formatRate(cost.nominal),
-    effective: formatRate(cost.effective),
+    nominal: formatCost(cost.nominal),
+    effective: formatCost(cost.effective),
   });
 }

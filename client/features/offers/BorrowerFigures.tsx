@@ -13,10 +13,12 @@ import { Money } from "../../ui/Money.tsx";
 interface TermsFiguresProps {
   readonly terms: Terms;
   readonly schedule: ScheduleResult;
+  /** What else follows, in the same list. */
+  readonly further?: readonly { readonly label: string; readonly value: ReactNode }[];
 }
 
 /** What terms mean for the person who pays: each month, in all, how long, and what is given up. */
-export function TermsFigures({ terms, schedule }: TermsFiguresProps) {
+export function TermsFigures({ terms, schedule, further = [] }: TermsFiguresProps) {
   const { t } = useTranslation();
   const { totals, rows, peakFen, lastDue } = schedule;
   const instalments = rows.filter((row) => row.kind === "instalment");
@@ -48,6 +50,7 @@ export function TermsFigures({ terms, schedule }: TermsFiguresProps) {
           { label: t("myOffers.waived"), value: <Waived schedule={schedule} /> },
           { label: t("myOffers.interest"), value: <Interest terms={terms} schedule={schedule} /> },
           { label: t("myOffers.grace"), value: t("myOffers.graceValue", { count: terms.graceDays }) },
+          ...further,
         ]}
       />
       <Conditions terms={terms} schedule={schedule} />

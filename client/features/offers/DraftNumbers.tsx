@@ -1,12 +1,12 @@
 import { Alert } from "antd";
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { TermsBasis } from "../../../shared/offers/draftTerms.ts";
 import { annualisedCostOf, monthsOf, peakShare } from "../../../shared/offers/offerCost.ts";
 import type { AnnualisedCost } from "../../../shared/plans/annualisedCost.ts";
 import type { ScheduleResult } from "../../../shared/plans/schedule.ts";
 import type { Terms } from "../../../shared/plans/terms.ts";
-import { formatFen, formatRate } from "../../i18n/format.ts";
+import { formatCost, formatFen } from "../../i18n/format.ts";
 import { DataList } from "../../ui/DataList.tsx";
 import { Money } from "../../ui/Money.tsx";
 import { capWarnings, type CheckedClaim } from "./capWarnings.ts";
@@ -38,7 +38,7 @@ export function DraftNumbers({ terms, schedule, basis, checked }: DraftNumbersPr
           })}
         />
       )}
-      <CapNotice terms={terms} checked={checked} />
+      <CapNotice waivers={terms.waivers} checked={checked} />
       <DataList
         items={[
           {
@@ -66,12 +66,14 @@ function Cost({ cost }: { readonly cost: AnnualisedCost | null }) {
   if (cost === null) return t("plans.annualisedUnknown");
   if (Number(cost.effective) === 0) return t("plans.annualisedNone");
   const { nominal, effective } = cost;
-  return t("plans.annualisedValue", { nominal: formatRate(nominal), effective: formatRate(effective) });
+  return t("plans.annualisedValue", { nominal: formatCost(nominal), effective: formatCost(effective) });
 }
 
-function CapNotice({ terms, checked }: Pick<DraftNumbersProps, "terms" | "checked">) {
+type CapNoticeProps = Pick<DraftNumbersProps, "checked"> & Pick<Terms, "waivers">;
+
+const CapNotice = memo(function CapNotice({ waivers, checked }: CapNoticeProps) {
   const { t } = useTranslation();
-  const warnings = capWarnings(checked, terms.waivers);
+  const warnings = capWarnings(checked, waivers);
   if (warnings.length === 0) return null;
   return (
     <Alert
@@ -97,4 +99,4 @@ function CapNotice({ terms, checked }: Pick<DraftNumbersProps, "terms" | "checke
       }
     />
   );
-}
+});

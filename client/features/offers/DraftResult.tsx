@@ -1,5 +1,5 @@
 import { Alert } from "antd";
-import { useDeferredValue, useMemo } from "react";
+import { memo, useDeferredValue, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { LocalDate } from "../../../shared/calendar/localDate.ts";
 import type { TermsBasis } from "../../../shared/offers/draftTerms.ts";
@@ -78,7 +78,7 @@ interface PolicyNoticeProps {
   readonly decidesAlone: boolean;
 }
 
-function PolicyNotice({ breaches, decidesAlone }: PolicyNoticeProps) {
+const PolicyNotice = memo(function PolicyNotice({ breaches, decidesAlone }: PolicyNoticeProps) {
   const { t } = useTranslation();
   if (breaches.length === 0) return <Alert type="success" showIcon title={t("offers.breaches.inside")} />;
   return (
@@ -94,4 +94,4 @@ function PolicyNotice({ breaches, decidesAlone }: PolicyNoticeProps) {
       }
     />
   );
-}
+});

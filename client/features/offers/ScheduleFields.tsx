@@ -3,11 +3,18 @@ import dayjs from "dayjs";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { addDays, type LocalDate } from "../../../shared/calendar/localDate.ts";
+import type { Fen } from "../../../shared/money/fen.ts";
+import type { Rate as YearlyRate } from "../../../shared/money/rate.ts";
 import { rateOfPercent, withDownPayment } from "../../../shared/offers/draftTerms.ts";
 import { withCount, withFamily, withSchedule } from "../../../shared/offers/planShape.ts";
-import { SCHEDULE_FAMILIES, type ScheduleParameters } from "../../../shared/plans/terms.ts";
+import {
+  SCHEDULE_FAMILIES,
+  type ScheduleFamily,
+  type ScheduleParameters,
+} from "../../../shared/plans/terms.ts";
+import type { TermsProblem } from "../../../shared/plans/termsProblem.ts";
 import { bearsInterest } from "../../../shared/plans/validateFamily.ts";
-import { Field } from "./Field.tsx";
+import { Field, type FieldControl } from "./Field.tsx";
 import { problemAt, problemIn } from "./plan/draft.ts";
 import { MorePlan } from "./plan/MorePlan.tsx";
 import { ShapeFields } from "./plan/ShapeFields.tsx";
@@ -22,25 +29,26 @@ interface ScheduleFieldsProps {
 
 /** How the settled sum is paid: kind of plan, how often, when, what comes first, and further conditions on demand. */
 export function ScheduleFields({ draft }: ScheduleFieldsProps) {
-  const { t } = useTranslation();
-  const { terms, change, financed } = draft;
-  const { family } = terms.schedule;
+  const { terms, financed, update } = draft;
+  const { family, count, every, annualRate } = terms.schedule;
   return (
     <>
       <div className="offer-fields">
-        <Field
-          id="offer-family"
-          label={t("offers.editor.family")}
+        <Family
+          family={family}
+          financed={financed}
           problem={problemAt(draft, "/schedule") ?? problemAt(draft, "/schedule/family")}
-        >
-          <Select
-            id="offer-family"
-            value={family}
-            options={SCHEDULE_FAMILIES.map((value) => ({ value, label: t(`words.family.${value}`) }))}
-            onChange={(value) => change(withFamily(terms, value, financed))}
-          />
-        </Field>
-        <Instalments draft={draft} />
+          update={update}
+        />
+        {family !== "lump_sum" && (
+          <Count count={count} problem={problemAt(draft, "/schedule/count")} update={update} />
+        )}
+        {family !== "lump_sum" && family !== "irregular" && (
+          <Interval every={every} problem={problemIn(draft, "/schedule/every")} update={update} />
+        )}
+        {bearsInterest(family) && (
+          <Rate annualRate={annualRate} problem={problemAt(draft, "/schedule/annualRate")} update={update} />
+        )}
         <Beginning
           firstDue={terms.schedule.firstDue}
           listed={family === "irregular"}
@@ -49,7 +57,7 @@ export function ScheduleFields({ draft }: ScheduleFieldsProps) {
           downDue={terms.downPaymentDue}
           today={draft.today}
           problems={draft.problems}
-          update={draft.update}
+          update={update}
         />
       </div>
       <ShapeFields draft={draft} />
@@ -58,63 +66,96 @@ export function ScheduleFields({ draft }: ScheduleFieldsProps) {
   );
 }
 
-/** How many, how far apart, at which rate. */
-function Instalments({ draft }: ScheduleFieldsProps) {
+// One field each, drawn again only when its own value changes: a control of the library costs as much as the whole schedule.
+
+interface PartProps {
+  readonly problem: TermsProblem | undefined;
+  readonly update: UpdateTerms;
+}
+
+type FamilyProps = PartProps & { readonly family: ScheduleFamily; readonly financed: Fen };
+
+const Family = memo(function Family({ family, financed, problem, update }: FamilyProps) {
   const { t } = useTranslation();
-  const { terms, change } = draft;
-  const { family, count, every, annualRate } = terms.schedule;
-  const set = (patch: Partial<ScheduleParameters>) => change(withSchedule(terms, patch));
-  const isDays = "days" in every;
   return (
-    <>
-      {family !== "lump_sum" && (
-        <Field
-          id="offer-count"
-          label={t("offers.editor.count")}
-          problem={problemAt(draft, "/schedule/count")}
-        >
-          <InputNumber
-            id="offer-count"
-            min={1}
-            max={360}
-            precision={0}
-            value={count}
-            onChange={(value) => change(withCount(terms, value ?? 0))}
-          />
-        </Field>
-      )}
-      {family !== "lump_sum" && family !== "irregular" && (
-        <Field
-          id="offer-every"
-          label={t(isDays ? "offers.editor.everyDays" : "offers.editor.every")}
-          problem={problemIn(draft, "/schedule/every")}
-        >
-          <InputNumber
-            id="offer-every"
-            precision={0}
-            value={"days" in every ? every.days : every.months}
-            onChange={(value) => set({ every: isDays ? { days: value ?? 0 } : { months: value ?? 0 } })}
-          />
-        </Field>
-      )}
-      {bearsInterest(family) && (
-        <Field
-          id="offer-rate"
-          label={t("offers.editor.rate")}
-          problem={problemAt(draft, "/schedule/annualRate")}
-        >
-          <InputNumber
-            id="offer-rate"
-            min={0}
-            max={100}
-            precision={4}
-            value={Number((Number(annualRate) * 100).toFixed(4))}
-            onChange={(percent) => set({ annualRate: rateOfPercent(percent ?? 0) })}
-          />
-        </Field>
-      )}
-    </>
+    <Field wide id="offer-family" label={t("offers.editor.family")} problem={problem}>
+      <Select
+        id="offer-family"
+        value={family}
+        options={SCHEDULE_FAMILIES.map((value) => ({ value, label: t(`words.family.${value}`) }))}
+        onChange={(value) => update((terms) => withFamily(terms, value, financed))}
+      />
+    </Field>
   );
+});
+
+const Count = memo(function Count({ count, problem, update }: PartProps & { readonly count: number }) {
+  const { t } = useTranslation();
+  return (
+    <Field id="offer-count" label={t("offers.editor.count")} problem={problem}>
+      <InputNumber
+        id="offer-count"
+        min={1}
+        max={360}
+        precision={0}
+        value={count}
+        onChange={(value) => update((terms) => withCount(terms, value ?? 0))}
+      />
+    </Field>
+  );
+});
+
+type IntervalProps = PartProps & { readonly every: ScheduleParameters["every"] };
+
+const Interval = memo(function Interval({ every, problem, update }: IntervalProps) {
+  const { t } = useTranslation();
+  const inDays = "days" in every;
+  const set = (value: number) =>
+    update((terms) => withSchedule(terms, { every: inDays ? { days: value } : { months: value } }));
+  return (
+    <Field
+      id="offer-every"
+      label={t(inDays ? "offers.editor.everyDays" : "offers.editor.every")}
+      problem={problem}
+    >
+      <InputNumber
+        id="offer-every"
+        precision={0}
+        value={inDays ? every.days : every.months}
+        onChange={(value) => set(value ?? 0)}
+      />
+    </Field>
+  );
+});
+
+type RateProps = PartProps & { readonly annualRate: YearlyRate };
+
+const Rate = memo(function Rate({ annualRate, problem, update }: RateProps) {
+  const { t } = useTranslation();
+  return (
+    <Field id="offer-rate" label={t("offers.editor.rate")} problem={problem}>
+      <InputNumber
+        id="offer-rate"
+        min={0}
+        max={100}
+        precision={4}
+        formatter={plainNumber}
+        value={Number((Number(annualRate) * 100).toFixed(4))}
+        onChange={(percent) =>
+          update((terms) => withSchedule(terms, { annualRate: rateOfPercent(percent ?? 0) }))
+        }
+      />
+    </Field>
+  );
+});
+
+/** Four decimals are possible, but nobody writes 12 % as 12.0000. */
+function plainNumber(
+  value: number | undefined,
+  { userTyping, input }: { userTyping: boolean; input: string },
+): string {
+  if (userTyping) return input;
+  return value === undefined ? "" : String(value);
 }
 
 interface BeginningProps {
@@ -195,16 +236,17 @@ const Beginning = memo(function Beginning(props: BeginningProps) {
   );
 });
 
-interface DayPickerProps {
+interface DayPickerProps extends FieldControl {
   readonly id: string;
   readonly value: LocalDate;
   readonly earliest: LocalDate;
   readonly onChange: (date: LocalDate) => void;
 }
 
-function DayPicker({ id, value, earliest, onChange }: DayPickerProps) {
+function DayPicker({ id, value, earliest, onChange, ...control }: DayPickerProps) {
   return (
     <DatePicker
+      {...control}
       id={id}
       value={dayjs(value)}
       allowClear={false}

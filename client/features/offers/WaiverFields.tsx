@@ -10,7 +10,9 @@ import {
   withWaiver,
 } from "../../../shared/offers/draftTerms.ts";
 import type { Terms } from "../../../shared/plans/terms.ts";
+import type { TermsProblem } from "../../../shared/plans/termsProblem.ts";
 import { Money } from "../../ui/Money.tsx";
+import { isOf, withTypedWaiver } from "./plan/typedWaiver.ts";
 import type { OfferDraft, UpdateTerms } from "./useOfferDraft.ts";
 import { YuanInput } from "./YuanInput.tsx";
 
@@ -33,7 +35,7 @@ export const WaiverFields = memo(function WaiverFields(props: WaiverFieldsProps)
   const { waivers, problems, update, basis, debts } = props;
   const { t } = useTranslation();
   const lines = waivableLines(basis);
-  const general = problems.find((problem) => problem.pointer.startsWith("/waivers"));
+  const general = problems.find(({ pointer }) => pointer === "/waivers");
   const waiveAll = (wanted: readonly WaivableLine[]) =>
     update((terms) =>
       wanted.reduce((next, line) => withWaiver(next, line, line.fen, waivedOf(next, line).when), terms),
@@ -66,7 +68,13 @@ export const WaiverFields = memo(function WaiverFields(props: WaiverFieldsProps)
             {lines
               .filter((line) => line.debtId === debtId)
               .map((line) => (
-                <WaiverLine key={line.component} line={line} waivers={waivers} update={update} />
+                <WaiverLine
+                  key={line.component}
+                  line={line}
+                  waived={waivedOf({ waivers }, line)}
+                  problem={problemOf(line, waivers, problems)}
+                  update={update}
+                />
               ))}
           </fieldset>
         );
@@ -82,15 +90,31 @@ export const WaiverFields = memo(function WaiverFields(props: WaiverFieldsProps)
 
 const SHARES = [0, 25, 50, 75, 100] as const;
 
-interface WaiverLineProps extends Pick<WaiverFieldsProps, "waivers" | "update"> {
-  readonly line: WaivableLine;
+/** What is wrong with what is given up of this very line. */
+function problemOf(
+  line: WaivableLine,
+  waivers: Terms["waivers"],
+  problems: OfferDraft["problems"],
+): TermsProblem | undefined {
+  const at = waivers.findIndex((waiver) => isOf(waiver, line));
+  if (at < 0) return undefined;
+  return problems.find(
+    ({ pointer }) => pointer === `/waivers/${at}` || pointer.startsWith(`/waivers/${at}/`),
+  );
 }
 
-function WaiverLine({ line, waivers, update }: WaiverLineProps) {
+interface WaiverLineProps extends Pick<WaiverFieldsProps, "update"> {
+  readonly line: WaivableLine;
+  readonly waived: ReturnType<typeof waivedOf>;
+  readonly problem: TermsProblem | undefined;
+}
+
+function WaiverLine({ line, waived, problem, update }: WaiverLineProps) {
   const { t } = useTranslation();
-  const waived = waivedOf({ waivers }, line);
+  const id = `waive-${line.debtId}-${line.component}`;
   const component = t(`words.component.${line.component}`);
-  const waive = (fen: number, when = waived.when) => update((terms) => withWaiver(terms, line, fen, when));
+  const waive = (fen: number, when = waived.when) =>
+    update((terms) => withTypedWaiver(terms, line, fen, when));
   return (
     <div className="waiver-line">
       <div className="waiver-name">
@@ -100,10 +124,10 @@ function WaiverLine({ line, waivers, update }: WaiverLineProps) {
         </small>
       </div>
       <YuanInput
-        id={`waive-${line.debtId}-${line.component}`}
+        {...(problem && { status: "error", "aria-invalid": true, "aria-describedby": `${id}-problem` })}
+        id={id}
         label={t("offers.editor.waiverOf", { component })}
         fen={waived.fen}
-        maxFen={line.fen}
         onChange={(fen) => waive(fen)}
       />
       <div className="waiver-shares">
@@ -122,6 +146,11 @@ function WaiverLine({ line, waivers, update }: WaiverLineProps) {
           );
         })}
       </div>
+      {problem && (
+        <small id={`${id}-problem`} className="plan-problem waiver-problem" role="alert">
+          {t(`planForm.problem.${problem.code}`, problem.params)}
+        </small>
+      )}
       {waived.fen > 0 && (
         <Checkbox
           className="waiver-when"

@@ -1,4 +1,4 @@
-import { Alert, Form, InputNumber } from "antd";
+import { Alert, InputNumber } from "antd";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { rateOfPercent } from "../../../shared/offers/draftTerms.ts";
@@ -36,7 +36,7 @@ export function ZoneTool({ caseId }: { readonly caseId: string }) {
     <details className="zone-tool">
       <summary>{t("plans.zone.title")}</summary>
       <p className="offer-hint">{t("plans.zone.intro")}</p>
-      <Form layout="vertical" component="div" className="zone-fields">
+      <div className="zone-fields">
         <Field id="zone-monthly" label={t("plans.zone.monthly")}>
           <YuanInput
             id="zone-monthly"
@@ -70,7 +70,7 @@ export function ZoneTool({ caseId }: { readonly caseId: string }) {
             onChange={(percent) => set({ percent: percent ?? 0 })}
           />
         </Field>
-      </Form>
+      </div>
       {given.floorFen > 0 && <Zone given={given} />}
     </details>
   );

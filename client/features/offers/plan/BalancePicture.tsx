@@ -30,6 +30,9 @@ export const BalancePicture = memo(function BalancePicture({ points, other = nul
   });
   const own = stairs(points.map(place));
   const last = points.at(-1);
+  // The axis reaches to whichever ends later.
+  const end = other?.at(-1)?.date ?? "";
+  const until = last && last.date > end ? last.date : end;
   return (
     <figure className="plan-picture">
       <svg
@@ -50,7 +53,7 @@ export const BalancePicture = memo(function BalancePicture({ points, other = nul
           {formatDate(start, language)} · {formatFen(points[0]?.balanceFen ?? 0)}
         </span>
         {other && <span>{t("planForm.chartOther")}</span>}
-        <span className="tabular">{formatDate(last?.date ?? "", language)}</span>
+        <span className="tabular">{formatDate(until, language)}</span>
       </figcaption>
     </figure>
   );

@@ -1,11 +1,10 @@
 import { useTranslation } from "react-i18next";
 import { type TermsBasis, waivableLines, waivedOf } from "../../../../shared/offers/draftTerms.ts";
-import type { WaivableLine } from "../../../../shared/offers/draftTerms.ts";
-import type { Waiver, WaiverMoment } from "../../../../shared/plans/terms.ts";
+import type { WaiverMoment } from "../../../../shared/plans/terms.ts";
 import { formatFen } from "../../../i18n/format.ts";
 import { AmountField, ChoiceField } from "./controls.tsx";
 import type { PlanDraft } from "./draft.ts";
-import { looseFen } from "./looseFen.ts";
+import { isOf, withTypedWaiver } from "./typedWaiver.ts";
 
 interface LineWaiversProps {
   readonly draft: PlanDraft;
@@ -31,8 +30,7 @@ export function LineWaivers({ draft, basis, debts }: LineWaiversProps) {
     };
     const waived = waivedOf(terms, line);
     const at = terms.waivers.findIndex((waiver) => isOf(waiver, line));
-    const set = (amount: number, when: WaiverMoment) =>
-      change({ ...terms, waivers: withLine(terms.waivers, line, amount, when) });
+    const set = (amount: number, when: WaiverMoment) => change(withTypedWaiver(terms, line, amount, when));
     return (
       <div key={`${line.debtId} ${line.component}`} className="plan-fields">
         <AmountField
@@ -53,20 +51,4 @@ export function LineWaivers({ draft, basis, debts }: LineWaiversProps) {
       </div>
     );
   });
-}
-
-function isOf(waiver: Waiver, line: WaivableLine): boolean {
-  return waiver.debtId === line.debtId && waiver.component === line.component;
-}
-
-/** The amount as it was typed: one that is too much is named at its field, not cut in silence. */
-function withLine(
-  waivers: readonly Waiver[],
-  line: WaivableLine,
-  amount: number,
-  when: WaiverMoment,
-): Waiver[] {
-  const { debtId, component } = line;
-  const others = waivers.filter((waiver) => !isOf(waiver, line));
-  return amount === 0 ? others : [...others, { debtId, component, fen: looseFen(amount), when }];
 }
