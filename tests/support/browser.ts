@@ -58,6 +58,8 @@ export async function keepFailure(browser: Browser | undefined, test: Mocha.Test
 export const DESK = { width: 1280, height: 800 };
 export const PHONE = { width: 390, height: 844 };
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+/** A busy machine takes its time over the first page; what does not come in this time does not come. */
+const PATIENCE_MS = 30_000;
 const BUSY = ".ant-spin-spinning, .b-loading, [aria-busy=true]";
 /** What a text looks like when its key was not found in the dictionary. */
 const KEY = new RegExp(
@@ -84,7 +86,7 @@ export class Visitor {
     this.#url = url;
     this.#context = context;
     this.page = page;
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(PATIENCE_MS);
     page.on("request", (request) => request.resourceType() !== "websocket" && this.#pending.add(request));
     page.on("requestfinished", (request) => this.#pending.delete(request));
     page.on("requestfailed", (request) => this.#pending.delete(request));
@@ -119,7 +121,7 @@ export class Visitor {
 
   /** There is a heading, nothing is on its way and nothing turns. */
   async settled(): Promise<void> {
-    const deadline = Date.now() + 15_000;
+    const deadline = Date.now() + PATIENCE_MS;
     await this.page.locator("h1").first().waitFor();
     for (let quiet = 0; quiet < 2;) {
       const still = this.#pending.size === 0 && (await this.page.locator(BUSY).count()) === 0;
