@@ -71,8 +71,6 @@ export const confirmations: Translation<typeof zh> = {
   withdraw: "Do not pursue",
   withdrawAsk: "Give up judicial confirmation? The agreement stays in force.",
   withdrawn: "Recorded as not pursued",
-  download: "Download",
-  steps: "Papers",
 };
 
 export const caseFile: Translation<typeof zhCaseFile> = {
@@ -115,7 +113,6 @@ export const completion: Translation<typeof zhCompletion> = {
   text: "Everything under the agreement is paid.",
   number: "Number",
   code: "Verification code",
-  issuedAt: "Issued",
   download: "Download the certificate",
   pending: "The certificate is being drawn up; look again in a moment.",
 };

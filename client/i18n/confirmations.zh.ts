@@ -67,8 +67,6 @@ export const confirmations = {
   withdraw: "不再申请",
   withdrawAsk: "确定不再申请司法确认？协议仍然有效。",
   withdrawn: "已登记不再申请",
-  download: "下载",
-  steps: "申请材料",
 };
 
 /** The mediation file. */
@@ -111,7 +109,6 @@ export const completion = {
   text: "协议款项已全部付清。",
   number: "编号",
   code: "核验码",
-  issuedAt: "出具时间",
   download: "下载结清证明",
   pending: "结清证明正在生成，请稍后刷新。",
 };

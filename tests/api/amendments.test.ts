@@ -179,7 +179,6 @@ describe("amending an agreement in force", function () {
 
   it("amends twice, and certifies what was paid under all three", async () => {
     const { theCase } = await buildPerforming(app, people, { waivePenaltyOnCompletion: true });
-    const owed = (await planOf(theCase.id)).totals.dueFen;
     await pay(theCase.id, 60_000, "一").expect(200);
     for (const count of [6, 2]) {
       await agent.post(`/api/cases/${theCase.id}/renegotiation`).expect(200);

@@ -1,8 +1,6 @@
 import { Alert, Button, Progress } from "antd";
 import { useTranslation } from "react-i18next";
 import { useCommand } from "../../api/useCommand.ts";
-import { formatDate } from "../../i18n/format.ts";
-import { useLanguage } from "../../i18n/index.ts";
 import { lookUp } from "../../i18n/text.ts";
 import { DateText } from "../../ui/DateText.tsx";
 import { Loaded } from "../../ui/Loaded.tsx";
@@ -12,7 +10,6 @@ import { makeMediationFile, mediationFileUrl, useMediationFile } from "./api.ts"
 /** The mediation file: made when asked for, for the mediator and the centre. */
 export function CaseFilePanel({ caseId }: { readonly caseId: string }) {
   const { t } = useTranslation();
-  const language = useLanguage();
   const file = useMediationFile(caseId);
   const make = useCommand({
     run: (_, key) => makeMediationFile(caseId, key),
