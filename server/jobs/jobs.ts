@@ -51,10 +51,24 @@ export async function createJobs(options: JobsOptions): Promise<Jobs> {
   });
   // Without a listener a lost connection would end the process; the workers simply ask again.
   boss.on("error", (error) => log.warn({ err: error }, "job queue error"));
+  const outlive = outliveLostMarks(log);
+  process.on("unhandledRejection", outlive);
   await boss.start();
   const known = new Set(options.queues);
   for (const name of known) await boss.createQueue(name);
-  return new BossJobs(boss, known, log);
+  return new BossJobs(boss, known, log, () => process.off("unhandledRejection", outlive));
+}
+
+/**
+ * pg-boss does not wait for the mark it sets on a finished job, so a connection lost in that instant is nobody's to
+ * catch and would end the process. The job has no mark then and is given out again; handlers bear that. Everything
+ * else that nobody caught ends the process as before.
+ */
+function outliveLostMarks(log: Log): (reason: unknown) => void {
+  return (reason) => {
+    if (!(reason instanceof Error) || !reason.stack?.includes("pg-boss")) throw reason;
+    log.warn({ err: reason }, "a finished job could not be marked and will run again");
+  };
 }
 
 class BossJobs implements Jobs {
@@ -63,8 +77,10 @@ class BossJobs implements Jobs {
   readonly #log: Log;
   readonly #workers = new Map<string, string[]>();
   readonly #timers: NodeJS.Timeout[] = [];
+  readonly #onStopped: () => void;
 
-  constructor(boss: PgBoss, known: ReadonlySet<string>, log: Log) {
+  constructor(boss: PgBoss, known: ReadonlySet<string>, log: Log, onStopped: () => void) {
+    this.#onStopped = onStopped;
     this.#boss = boss;
     this.#known = known;
     this.#log = log;
@@ -115,6 +131,7 @@ class BossJobs implements Jobs {
   async stop(): Promise<void> {
     for (const timer of this.#timers) clearInterval(timer);
     await this.#boss.stop({ graceful: true, wait: true, close: true, timeout: STOP_TIMEOUT_MS });
+    this.#onStopped();
   }
 
   async #run(

@@ -11,7 +11,7 @@ import { borrowerCookie } from "../support/roomCase.ts";
 import { ServerProcess } from "../support/serverProcess.ts";
 import { borrowerClient, buildAgreed, codeSent, readThrough } from "../support/settlement.ts";
 
-const ROUNDS = 50;
+const ROUNDS = Number(process.env["ROUNDS"] ?? 50);
 const MOST_TRIES = 600;
 
 /** Somebody at a screen who sends again, under the same key, what was not answered. */
@@ -195,6 +195,7 @@ describe("signing and sealing while everything breaks", function () {
         journalFault: null,
       });
       right += 1;
+      if (right % 10 === 0) console.log(`      ${right} rounds`);
     }
     console.log(`      ${right} of ${ROUNDS}: one sealed agreement`);
   });
