@@ -187,7 +187,10 @@ export class Visitor {
 function isAnAnswer(source: string, text: string): boolean {
   const { pathname } = new URL(source, "http://nowhere");
   if (pathname === "/api/auth/me") return text.includes("401");
-  const asked = /^\/api\/(?:public\/(?:mediators|documents)\/[^/]+|cases\/[^/]+\/(?:agreement|confirmation))$/.test(pathname);
+  const asked =
+    /^\/api\/(?:public\/(?:mediators|documents)\/[^/]+|cases\/[^/]+\/(?:agreement|confirmation))$/.test(
+      pathname,
+    );
   return asked && text.includes("404");
 }
 
