@@ -97,7 +97,7 @@ export const myOffers = {
     count: "分几个月",
     instalments: "分几期",
     instalmentsValue_other: "{{count}} 期",
-    countValue: "{{count}} 个月",
+    countValue_other: "{{count}} 个月",
     down: "先付一笔（可以为 0）",
     downDue: "这一笔什么时候付",
     firstDue: "第一期什么时候还",

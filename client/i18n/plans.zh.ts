@@ -31,7 +31,7 @@ export const plans = {
   },
   toCapacity: "填收支表",
   months: "几个月还清",
-  monthsValue: "{{count}} 个月",
+  monthsValue_other: "{{count}} 个月",
   peak: "最大一期",
   peakShare: "占每月能还的 {{percent}}%",
   peakAbove: "最大一期 {{peak}}，超过每月能还的 {{capacity}}",

@@ -76,7 +76,7 @@ function Answer({ answer, onUse, onReckon }: AnswerProps) {
   return (
     <>
       <p className="b-hint">
-        {answer.perMonthFen !== null && t("plans.reckoned", { amount: formatFen(answer.perMonthFen) })}
+        {answer.perMonthFen !== null && t("plans.reckoned", { amount: formatFen(answer.perMonthFen) })}{" "}
         {t("plans.suggestHint")}
       </p>
       {answer.plans.map((plan) => (

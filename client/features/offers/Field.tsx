@@ -1,6 +1,8 @@
 import { cloneElement, type ReactElement } from "react";
 import { useTranslation } from "react-i18next";
 import type { TermsProblem } from "../../../shared/plans/termsProblem.ts";
+import "./offerEditor.css";
+import "./plan/plan.css";
 
 /** What a field says to the control inside it. */
 export interface FieldControl {
