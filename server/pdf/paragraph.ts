@@ -73,9 +73,19 @@ export function paragraph(sheet: Sheet, text: string, style: ParagraphStyle = BO
   sheet.y += style.after;
 }
 
-export function linesOf(sheet: Sheet, text: string, style: ParagraphStyle): Line[] {
-  return breakLines(text, sheet.width, (piece) => sheet.measure(piece, style), style.indent * style.size);
+export function linesOf(sheet: Sheet, text: string, style: ParagraphStyle): readonly Line[] {
+  const key = `${style.size} ${style.weight} ${style.indent} ${text}`;
+  const known = broken.get(sheet) ?? new Map<string, Line[]>();
+  broken.set(sheet, known);
+  const lines =
+    known.get(key) ??
+    breakLines(text, sheet.width, (piece) => sheet.measure(piece, style), style.indent * style.size);
+  known.set(key, lines);
+  return lines;
 }
+
+/** A paragraph is broken once to see whether it fits and needs not be broken again to be set. */
+const broken = new WeakMap<Sheet, Map<string, Line[]>>();
 
 function setLine(
   sheet: Sheet,

@@ -49,7 +49,6 @@ export class Sheet {
   readonly #options: SheetOptions;
   readonly #chunks: Buffer[] = [];
   readonly #ended: Promise<void>;
-  readonly #widths = new Map<string, number>();
   readonly #faces = new Set<Face>();
   /** Headers of single pages, in place of the sheet's own. */
   readonly #headers = new Map<number, string>();
@@ -112,18 +111,8 @@ export class Sheet {
     let width = 0;
     for (const part of text.split(MARKS)) {
       if (part === CHECKED || part === UNCHECKED) width += style.size;
-      else if (part !== "") width += (this.#unitWidth(part, style.weight) * style.size) / 1000;
+      else if (part !== "") width += (unitWidth(part, style.weight) * style.size) / 1000;
     }
-    return width;
-  }
-
-  #unitWidth(text: string, weight: Weight): number {
-    const key = `${weight} ${text}`;
-    const known = this.#widths.get(key);
-    if (known !== undefined) return known;
-    let width = 0;
-    for (const run of runsOf(text, weight)) width += this.#font(run.face, 1000).widthOfString(run.text);
-    if (text.length < 12) this.#widths.set(key, width);
     return width;
   }
 
@@ -228,6 +217,25 @@ export class Sheet {
     this.line(text, (A4.width - this.measure(text, style)) / 2, A4.height / 2 - 40, 80, style);
     this.doc.restore();
   }
+}
+
+/** Widths at a size of 1000, kept for all documents: most of what is measured are single ideographs, again and again. */
+const WIDTHS = new Map<string, number>();
+const MOST_WIDTHS = 50_000;
+
+/** Asked of the font itself and not of a document, which would take over the face for being asked. */
+function unitWidth(text: string, weight: Weight): number {
+  const key = `${weight} ${text}`;
+  const known = WIDTHS.get(key);
+  if (known !== undefined) return known;
+  let width = 0;
+  for (const run of runsOf(text, weight)) {
+    const font = sharedFont(run.face);
+    width += (font.layout(run.text).advanceWidth * 1000) / font.unitsPerEm;
+  }
+  if (WIDTHS.size >= MOST_WIDTHS) WIDTHS.clear();
+  if (text.length < 12) WIDTHS.set(key, width);
+  return width;
 }
 
 const MARKS = new RegExp(`(${CHECKED}|${UNCHECKED})`, "u");
