@@ -38,6 +38,16 @@ export const myCase: Translation<typeof zh> = {
       text: "You have checked the debt. If there is anything to say, tell the mediator first.",
       act: "Talk to the mediator",
     },
+    answerProposal: {
+      title: "The mediator has made a proposal for you to answer",
+      text: "Answer before {{deadline}}. Your answer is sealed; only a joint yes is revealed.",
+      act: "See the proposal",
+    },
+    waitRound: {
+      title: "Your answer is sealed",
+      text: "The result comes on {{deadline}}. You may change your answer until then.",
+      act: "See the proposal",
+    },
     answer: {
       title: "The platform has put an offer to you",
       text: "{{total}} in all, in {{count}} instalments. Accept it, decline it, or put your own.",

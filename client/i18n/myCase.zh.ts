@@ -38,6 +38,16 @@ export const myCase = {
       text: "欠款已经核对完。有什么想说的，可以先告诉调解员。",
       act: "和调解员谈谈",
     },
+    answerProposal: {
+      title: "调解员提出了建议方案，请您单独答复",
+      text: "{{deadline}} 前答复即可。您的答复是密封的，只有双方都同意才会公布。",
+      act: "看建议方案",
+    },
+    waitRound: {
+      title: "您的答复已密封",
+      text: "{{deadline}} 公布结果，在那之前您还可以更改。",
+      act: "看建议方案",
+    },
     answer: {
       title: "平台提出了方案，等您答复",
       text: "总共还 {{total}}，{{count}} 期。可以接受、不接受，或者提出您自己的方案。",

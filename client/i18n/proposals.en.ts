@@ -88,10 +88,10 @@ export const proposals: Translation<typeof zh> = {
     drafted: "{{name}} drew up a proposal (seen by the mediator alone)",
     opened:
       "The mediator sent proposal {{number}}: {{total}} to pay in all. Please answer under seal before {{deadline}}",
-    answered: "Your side's answer to proposal {{number}} is sealed (seen by your side alone)",
-    leaveGiven: "The approver agreed to your answer to proposal {{number}} (seen by the platform alone)",
-    leaveRefused:
-      "The approver did not agree to your answer to proposal {{number}} (seen by the platform alone)",
+    answered: "Your side's answer to proposal {{number}} is sealed",
+    answeredByYou: "Your answer to proposal {{number}} is sealed (seen by you alone)",
+    leaveGiven: "The approver agreed to your answer to proposal {{number}}",
+    leaveRefused: "The approver did not agree to your answer to proposal {{number}}",
     withdrawn: "Proposal {{number}} was withdrawn; no answer is revealed",
     discarded: "The draft of a proposal was discarded (seen by the mediator alone)",
     notAgreed: "No agreement on proposal {{number}}; no answer is revealed",

@@ -80,9 +80,10 @@ export const proposals = {
   event: {
     drafted: "{{name}} 拟了一份建议方案（仅调解员可见）",
     opened: "调解员发出建议方案 {{number}}：共还 {{total}}，请双方在 {{deadline}} 前密封答复",
-    answered: "已密封本方对建议方案 {{number}} 的答复（仅本方可见）",
-    leaveGiven: "审批人同意了本方对建议方案 {{number}} 的答复（仅平台可见）",
-    leaveRefused: "审批人没有同意本方对建议方案 {{number}} 的答复（仅平台可见）",
+    answered: "已密封本方对建议方案 {{number}} 的答复",
+    answeredByYou: "您对建议方案 {{number}} 的答复已密封（只有您看得到）",
+    leaveGiven: "审批人同意了本方对建议方案 {{number}} 的答复",
+    leaveRefused: "审批人没有同意本方对建议方案 {{number}} 的答复",
     withdrawn: "建议方案 {{number}} 已撤回，各方的答复不予公开",
     discarded: "建议方案草稿已作废（仅调解员可见）",
     notAgreed: "建议方案 {{number}} 未达成一致，各方的答复不予公开",

@@ -11,9 +11,10 @@ import type { CaseFile } from "../../client/features/cases/types.ts";
 import { borrowerZh } from "../../client/i18n/borrowerAreas.zh.ts";
 import type { Plan } from "../../client/features/performance/api.ts";
 import { CASE_STAGES, type CaseStage } from "../../shared/cases/lifecycle.ts";
+import type { ProposalView } from "../../shared/proposals/proposalView.ts";
 import type { OfferAbility, OfferView } from "../../shared/offers/offerView.ts";
 
-const nothing: Around = { offers: [], agreement: null, plan: null };
+const nothing: Around = { offers: [], proposals: [], agreement: null, plan: null };
 
 /** Only what decides; the rest of a file says nothing about what is next. */
 function file(stage: CaseStage, more: { consented?: boolean; open?: number } = {}): CaseFile {
@@ -28,6 +29,11 @@ function file(stage: CaseStage, more: { consented?: boolean; open?: number } = {
 }
 
 const offer = (abilities: OfferAbility[]) => ({ abilities }) as unknown as OfferView;
+const withRound = (answer: "yes" | "no" | null): Around => ({
+  ...nothing,
+  offers: [offer(["accept"])],
+  proposals: [{ status: "open", own: { answer } } as unknown as ProposalView],
+});
 const agreement = (status: Agreement["status"], abilities: Agreement["abilities"] = []) =>
   ({ status, abilities }) as Agreement;
 const plan = (overdue: boolean) => ({ instalments: [{ overdue }] }) as unknown as Plan;
@@ -45,6 +51,8 @@ describe("what is next for the borrower", () => {
       { ...nothing, offers: [offer(["withdraw"]), offer(["accept", "counter"])] },
       "answer",
     ],
+    ["answers a proposal before anything else", file("negotiating"), withRound(null), "answerProposal"],
+    ["waits for the end of a round", file("negotiating"), withRound("no"), "waitRound"],
     ["waits for an answer", file("negotiating"), { ...nothing, offers: [offer(["withdraw"])] }, "waitAnswer"],
     ["waits for the text", file("signing"), { ...nothing, agreement: agreement("review") }, "review"],
     ["signs", file("signing"), { ...nothing, agreement: agreement("signing", ["sign"]) }, "sign"],

@@ -1,13 +1,14 @@
 import { useTranslation } from "react-i18next";
 import { ButtonLink } from "../../borrower/ui/ButtonLink.tsx";
 import { Loaded } from "../../borrower/ui/Loaded.tsx";
-import { formatDate, formatFen } from "../../i18n/format.ts";
+import { formatDate, formatDateTime, formatFen } from "../../i18n/format.ts";
 import { useLanguage } from "../../i18n/index.ts";
 import type { Language } from "../../i18n/language.ts";
 import { lookUp } from "../../i18n/text.ts";
 import type { OfferView } from "../../../shared/offers/offerView.ts";
 import { useAgreementOfCase } from "../agreements/api.ts";
 import { useBorrowerOffers } from "../offers/borrowerApi.ts";
+import { useProposals } from "../proposals/api.ts";
 import { usePlan } from "../performance/api.ts";
 import {
   type Around,
@@ -30,15 +31,22 @@ export function BorrowerNext({ file }: { readonly file: CaseFile }) {
     case "breached":
       return <WithPlan file={file} />;
     default:
-      return <Next file={file} around={{ offers: [], agreement: null, plan: null }} />;
+      return <Next file={file} around={{ offers: [], proposals: [], agreement: null, plan: null }} />;
   }
 }
 
 function WithOffers({ file }: { readonly file: CaseFile }) {
   const offers = useBorrowerOffers(file.id);
+  const proposals = useProposals(file.id);
   return (
     <Loaded of={offers}>
-      {(found) => <Next file={file} around={{ offers: found, agreement: null, plan: null }} />}
+      {(found) => (
+        <Loaded of={proposals}>
+          {({ items }) => (
+            <Next file={file} around={{ offers: found, proposals: items, agreement: null, plan: null }} />
+          )}
+        </Loaded>
+      )}
     </Loaded>
   );
 }
@@ -47,7 +55,7 @@ function WithAgreement({ file }: { readonly file: CaseFile }) {
   const agreement = useAgreementOfCase(file.id);
   return (
     <Loaded of={agreement}>
-      {(found) => <Next file={file} around={{ offers: [], agreement: found, plan: null }} />}
+      {(found) => <Next file={file} around={{ offers: [], proposals: [], agreement: found, plan: null }} />}
     </Loaded>
   );
 }
@@ -56,7 +64,7 @@ function WithPlan({ file }: { readonly file: CaseFile }) {
   const plan = usePlan(file.id);
   return (
     <Loaded of={plan}>
-      {(found) => <Next file={file} around={{ offers: [], agreement: null, plan: found }} />}
+      {(found) => <Next file={file} around={{ offers: [], proposals: [], agreement: null, plan: found }} />}
     </Loaded>
   );
 }
@@ -88,12 +96,16 @@ function Next({ file, around }: { readonly file: CaseFile; readonly around: Arou
 function figuresOf(
   step: StepName,
   file: CaseFile,
-  { offers, plan }: Around,
+  { offers, proposals, plan }: Around,
   language: Language,
 ): Record<string, string | number> {
   if (step === "check") return { count: openLines(file) };
   if (step === "terminated" && file.terminationReason !== null)
     return { reason: lookUp(`myCase.reason.${file.terminationReason}`) ?? "" };
+  if (step === "answerProposal" || step === "waitRound") {
+    const deadline = proposals.find(({ status }) => status === "open")?.deadline ?? null;
+    return { deadline: deadline === null ? "" : formatDateTime(deadline, language) };
+  }
   if (step === "answer") {
     const offer = offers.find((one) => one.abilities.includes("accept"));
     return offer ? offerFigures(offer) : {};

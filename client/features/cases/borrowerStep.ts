@@ -1,5 +1,6 @@
 import type { CaseStage } from "../../../shared/cases/lifecycle.ts";
 import type { OfferView } from "../../../shared/offers/offerView.ts";
+import type { ProposalView } from "../../../shared/proposals/proposalView.ts";
 import type { Agreement } from "../agreements/api.ts";
 import type { Plan } from "../performance/api.ts";
 import type { LineAnswer } from "../../../shared/debts/lineAnswer.ts";
@@ -11,6 +12,8 @@ export type StepName =
   | "waitPlatform"
   | "check"
   | "prepare"
+  | "answerProposal"
+  | "waitRound"
   | "answer"
   | "waitAnswer"
   | "offer"
@@ -28,21 +31,25 @@ export type StepName =
 
 export interface Around {
   readonly offers: readonly OfferView[];
+  readonly proposals: readonly ProposalView[];
   readonly agreement: Agreement | null;
   readonly plan: Plan | null;
 }
 
 /** What is next for the borrower, from what they may do now. */
-export function nextStep(file: CaseFile, { offers, agreement, plan }: Around): StepName {
+export function nextStep(file: CaseFile, { offers, proposals, agreement, plan }: Around): StepName {
   switch (file.stage) {
     case "intake":
     case "invited":
       return file.participation.borrowerConsented ? "waitPlatform" : "decide";
     case "preparing":
       return openLines(file) > 0 ? "check" : "prepare";
-    case "negotiating":
+    case "negotiating": {
+      const round = proposals.find(({ status }) => status === "open");
+      if (round) return round.own?.answer ? "waitRound" : "answerProposal";
       if (offers.some((offer) => offer.abilities.includes("accept"))) return "answer";
       return offers.some((offer) => offer.abilities.includes("withdraw")) ? "waitAnswer" : "offer";
+    }
     case "signing":
       return signingStep(agreement);
     case "performing":
@@ -68,6 +75,8 @@ export const STEP_PATHS: Record<StepName, string | null> = {
   waitPlatform: "/case/debt",
   check: "/case/debt",
   prepare: "/case/talk?with=caucus",
+  answerProposal: "/case/offers",
+  waitRound: "/case/offers",
   answer: "/case/offers",
   waitAnswer: "/case/offers",
   offer: "/case/offers/new",
@@ -88,6 +97,7 @@ export const STEP_PATHS: Record<StepName, string | null> = {
 export const WAITING_STEPS: readonly StepName[] = [
   "waitPlatform",
   "waitAnswer",
+  "waitRound",
   "review",
   "waitOthers",
   "waitSeal",

@@ -13,6 +13,7 @@ import { Page } from "../../borrower/ui/Page.tsx";
 import { useSend } from "../../borrower/useSend.ts";
 import { formatFen } from "../../i18n/format.ts";
 import type { CaseFile } from "../cases/types.ts";
+import { useIsRoundOpen } from "../proposals/api.ts";
 import { BorrowerProposals } from "../proposals/BorrowerProposals.tsx";
 import { acceptOffer, endOffer, useBorrowerOffers } from "./borrowerApi.ts";
 import { type OfferAct, OfferCard } from "./BorrowerOfferCard.tsx";
@@ -56,12 +57,13 @@ function OfferList({ file, offers, onAct }: OfferListProps) {
   const { t } = useTranslation();
   const current = offers.filter((offer) => offer.status === "open" || offer.status === "accepted");
   const earlier = offers.filter((offer) => !current.includes(offer));
+  const round = useIsRoundOpen(file.id);
   const bargaining = file.stage === "negotiating" && !file.paused;
   const ownOpen = offers.some((offer) => offer.by === "borrower" && offer.status === "open");
   const theirs = offers.some((offer) => offer.abilities.includes("counter"));
   return (
     <>
-      {current.length === 0 && (
+      {current.length === 0 && !round && (
         <Card title={t("myOffers.none")}>
           <p>{t(bargaining ? "myOffers.noneText" : "myOffers.notYet")}</p>
         </Card>
@@ -69,7 +71,7 @@ function OfferList({ file, offers, onAct }: OfferListProps) {
       {current.map((offer) => (
         <OfferCard key={offer.id} offer={offer} onAct={onAct} />
       ))}
-      {bargaining && !ownOpen && !theirs && (
+      {bargaining && !round && !ownOpen && !theirs && (
         <ButtonLink to="/case/offers/new">{t("myOffers.put")}</ButtonLink>
       )}
       {offers.length > 1 && (

@@ -7,6 +7,7 @@ import type { Party } from "../../../shared/journal/audience.ts";
 import type { OfferView } from "../../../shared/offers/offerView.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Loaded } from "../../ui/Loaded.tsx";
+import { useIsRoundOpen } from "../proposals/api.ts";
 import { useOffers } from "./api.ts";
 import { CompareOffers } from "./CompareOffers.tsx";
 import { OfferDetail } from "./OfferDetail.tsx";
@@ -60,8 +61,9 @@ function Board({ caseId, party, stage, paused, offers, onDone }: BoardProps) {
   const running = offers.filter((offer) => offer.status === "open" || offer.status === "awaiting_approval");
   const ended = offers.filter((offer) => !running.includes(offer));
   const accepted = stage === "negotiating" ? undefined : ended.find((offer) => offer.status === "accepted");
+  const round = useIsRoundOpen(caseId);
   const ownOpen = running.some((offer) => offer.by === party);
-  const mayPut = party === "platform" && stage === "negotiating" && !paused && !ownOpen;
+  const mayPut = party === "platform" && stage === "negotiating" && !paused && !ownOpen && !round;
   return (
     <>
       {mayPut && (

@@ -92,7 +92,15 @@ function Answer({ proposal }: { readonly proposal: ProposalView }) {
   return (
     <>
       <Notice tone={own === null ? "info" : "good"}>
-        {own === null ? t("proposals.noneYet") : `${t(`proposals.own.${own}`)}。${t("proposals.change")}`}
+        {own === null ? (
+          t("proposals.noneYet")
+        ) : (
+          <>
+            <strong>{t(`proposals.own.${own}`)}</strong>
+            <br />
+            {t("proposals.change")}
+          </>
+        )}
       </Notice>
       {proposal.abilities.includes("answer") && (
         <>

@@ -35,7 +35,11 @@ export function MediatorActions({ caseId, running = null, rounds, paused }: Medi
     done: t(drafted ? "proposals.discarded" : "proposals.withdrawn"),
   });
   const may = (ability: ProposalView["abilities"][number]) => running?.abilities.includes(ability) === true;
-  const askEnd = (proposal: ProposalView) =>
+  const askEnd = (proposal: ProposalView) => {
+    if (drafted) {
+      end.mutate(proposal);
+      return;
+    }
     modal.confirm({
       title: t("proposals.withdrawTitle"),
       content: t("proposals.withdrawText"),
@@ -43,6 +47,7 @@ export function MediatorActions({ caseId, running = null, rounds, paused }: Medi
       cancelText: t("proposals.cancel"),
       onOk: () => end.mutateAsync(proposal).catch(() => undefined),
     });
+  };
   return (
     <>
       <p className="proposal-rounds">
@@ -61,7 +66,7 @@ export function MediatorActions({ caseId, running = null, rounds, paused }: Medi
         )}
         {may("revise") && <Button onClick={() => setEditing(true)}>{t("proposals.revise")}</Button>}
         {running !== null && may("withdraw") && (
-          <Button loading={end.isPending} onClick={() => (drafted ? end.mutate(running) : askEnd(running))}>
+          <Button loading={end.isPending} onClick={() => askEnd(running)}>
             {t(drafted ? "proposals.discard" : "proposals.withdraw")}
           </Button>
         )}

@@ -27,7 +27,7 @@ export function ProposalFigures({ proposal }: { readonly proposal: ProposalView 
         <dd className="tabular">{t("proposals.countValue", { count })}</dd>
       </div>
       {deadline !== null && (
-        <div>
+        <div className="proposal-deadline">
           <dt>{t("proposals.until")}</dt>
           <dd>
             <DateText value={deadline} precision="minute" />

@@ -40,6 +40,7 @@ export function ProposalPanel(props: ProposalPanelProps) {
 function Found({ caseId, party, stage, paused, list }: ProposalPanelProps & { readonly list: ProposalList }) {
   const { t } = useTranslation();
   const [shown, setShown] = useState<ProposalView | null>(null);
+  const [today] = useState(() => shanghaiDateOf(new Date()));
   const [newest, ...earlier] = list.items;
   const running = newest?.status === "drafted" || newest?.status === "open";
   const sent = earlier.filter(({ number }) => number > 0);
@@ -80,7 +81,7 @@ function Found({ caseId, party, stage, paused, list }: ProposalPanelProps & { re
         title={shown === null ? "" : title(shown)}
         facts={shown}
         note={shown?.note ?? null}
-        start={shanghaiDateOf(new Date(shown?.openedAt ?? Date.now()))}
+        start={shown?.openedAt ? shanghaiDateOf(new Date(shown.openedAt)) : today}
         onClose={() => setShown(null)}
       />
     </>

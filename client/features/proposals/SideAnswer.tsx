@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { ProposalAnswer } from "../../../shared/proposals/answers.ts";
 import type { ProposalView } from "../../../shared/proposals/proposalView.ts";
 import type { Rounds } from "../../../shared/proposals/rounds.ts";
+import { useMe } from "../../api/me.ts";
 import { useCommand } from "../../api/useCommand.ts";
 import { BreachList } from "../offers/BreachList.tsx";
 import { acknowledgeWarning, answerLeave, answerProposal } from "./api.ts";
@@ -17,6 +18,7 @@ interface SideAnswerProps {
 /** The platform's answer under seal: the warning first, then yes or no, and the approver's leave where it is needed. */
 export function SideAnswer({ proposal, rounds }: SideAnswerProps) {
   const { t } = useTranslation();
+  const { data: me } = useMe();
   const { own, abilities, breaches = [] } = proposal;
   if (abilities.includes("acknowledge")) return <Warning proposal={proposal} rounds={rounds} />;
   const leave = own?.leave ?? "not_needed";
@@ -24,7 +26,9 @@ export function SideAnswer({ proposal, rounds }: SideAnswerProps) {
     <div className="proposal-answer">
       {breaches.length > 0 && (
         <aside className="offer-warning">
-          <strong>{t("proposals.leave.title")}</strong>
+          <strong>
+            {t(me?.role === "platform_approver" ? "offers.breaches.title" : "proposals.leave.title")}
+          </strong>
           <BreachList breaches={breaches} />
         </aside>
       )}

@@ -17,6 +17,11 @@ export function useProposals(caseId: string) {
   });
 }
 
+/** Whether a round is under way, in which nothing else can be put. */
+export function useIsRoundOpen(caseId: string): boolean {
+  return useProposals(caseId).data?.items.some(({ status }) => status === "open") === true;
+}
+
 export interface ProposalDraft {
   readonly terms: Terms;
   readonly note: string | null;

@@ -16,8 +16,12 @@ export function proposalSentence(event: RoomEvent, t: TFunction, language: Langu
         deadline: formatDateTime(deadline, language),
       });
     }
-    case "proposal.answered":
-      return t("proposals.event.answered", { number: event.payload.number });
+    case "proposal.answered": {
+      const { number, party } = event.payload;
+      return t(party === "borrower" ? "proposals.event.answeredByYou" : "proposals.event.answered", {
+        number,
+      });
+    }
     case "proposal.leaveAnswered": {
       const { given, number } = event.payload;
       return t(given ? "proposals.event.leaveGiven" : "proposals.event.leaveRefused", { number });
