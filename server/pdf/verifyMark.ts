@@ -1,5 +1,4 @@
 import QRCode from "qrcode";
-import type { Sheet } from "./sheet.ts";
 
 /** How a reader checks a sealed document: stands at the foot of every page. */
 export interface VerifyMark {
@@ -8,6 +7,13 @@ export interface VerifyMark {
   url: string;
   /** Sealed with a key that proves nothing about who runs the installation. */
   development: boolean;
+}
+
+/** What of a sheet is drawn on. */
+interface Foot {
+  readonly doc: PDFKit.PDFDocument;
+  readonly left: number;
+  line(text: string, x: number, top: number, height: number, style: typeof SMALL | typeof WARNING): void;
 }
 
 const SIDE = 50;
@@ -31,7 +37,7 @@ export function qrRuns(text: string): { operators: string; size: number } {
 }
 
 /** Draws code and QR in the foot of the current page, around the page number in its middle. */
-export function drawVerifyMark(sheet: Sheet, mark: VerifyMark, qr: ReturnType<typeof qrRuns>): void {
+export function drawVerifyMark(sheet: Foot, mark: VerifyMark, qr: ReturnType<typeof qrRuns>): void {
   const { width, height } = sheet.doc.page;
   const top = height - SIDE - 12;
   sheet.line(`核验码 ${mark.code}`, sheet.left, height - 46, 12, SMALL);
