@@ -2,7 +2,6 @@
 import PDFDocument from "pdfkit";
 
 type Call = readonly [method: string, args: readonly unknown[]];
-export type Recording = { options: object; calls: Call[] };
 
 /** Everything of PDFKit that puts ink on a page or chooses with what. */
 const STROKES = [
