@@ -75,7 +75,6 @@ export const proposals: Translation<typeof zh> = {
   answered: { yes: "Sealed: your answer is yes", no: "Sealed: your answer is no" },
   leave: {
     title: "Beyond the limits: the approver must agree before the deadline",
-    not_needed: "",
     asked:
       "The approver has been asked. Your yes counts only if the approver agrees before the deadline; nobody outside the platform sees this.",
     given: "The approver agreed: your yes counts.",

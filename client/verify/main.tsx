@@ -3,14 +3,14 @@ import { createRoot } from "react-dom/client";
 import { BrowserRouter, Route, Routes } from "react-router";
 import { createQueryClient } from "../api/queryClient.ts";
 import { Frame } from "../borrower/ui/Frame.tsx";
-import { borrowerZh } from "../i18n/borrowerAreas.zh.ts";
 import { startI18n } from "../i18n/index.ts";
+import { verifyZh } from "../i18n/verifyAreas.zh.ts";
 import { DocumentPage } from "./DocumentPage.tsx";
 import { VerifyPage } from "./VerifyPage.tsx";
 
 await startI18n({
-  zh: borrowerZh,
-  en: async () => (await import("../i18n/borrowerAreas.en.ts")).borrowerEn,
+  zh: verifyZh,
+  en: async () => (await import("../i18n/verifyAreas.en.ts")).verifyEn,
 });
 
 const root = document.getElementById("root");

@@ -85,7 +85,13 @@ function Board({ caseId, party, stage, paused, offers, onDone }: BoardProps) {
         !accepted && (
           <EmptyState title={ended.length > 0 ? t("offers.noOpen") : t("offers.none")}>
             {stage === "negotiating"
-              ? t(party === "mediator" ? "offers.noneForMediator" : "offers.noneForSide")
+              ? t(
+                  round
+                    ? "proposals.noOther"
+                    : party === "mediator"
+                      ? "offers.noneForMediator"
+                      : "offers.noneForSide",
+                )
               : t("offers.notYet")}
           </EmptyState>
         )
