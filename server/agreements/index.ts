@@ -1,6 +1,5 @@
 export { Agreement, AgreementSignatureRow } from "./agreement.entity.ts";
 export type { AgreementService } from "./agreement.service.ts";
-export type { SealedListener } from "./sealing.service.ts";
 export { wordingRoutes } from "./wording.routes.ts";
 export { WordingPreview } from "./wordingPreview.ts";
 export { readSignatureImage } from "./signatureImage.ts";

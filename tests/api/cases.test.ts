@@ -260,7 +260,7 @@ describe("cases over the interface", () => {
         expect(JSON.stringify(seen.body)).to.not.include("双方差距过大");
       }
       await (await app.signIn("otherAgent")).get(`/api/cases/${theCase.id}/certificate.pdf`).expect(404);
-    }).timeout(30_000);
+    });
 
     it("pauses a case: nothing moves until it is resumed, or its days are over", async () => {
       const { theCase } = await preparing();

@@ -8,7 +8,7 @@ const LISTEN = "listen(8080)";
 const ON_FREE_PORT = `listen(0, "127.0.0.1", function () { console.log("port", this.address().port); })`;
 
 describe("the receiver in docs/webhooks.md, as it stands there", function () {
-  this.timeout(20_000);
+  this.timeout(60_000);
   const secret = newSecret();
   let receiver: ChildProcess;
   let url: string;

@@ -37,7 +37,7 @@ const FACTS: CompletionFacts = {
 };
 
 describe("completion certificate", function () {
-  this.timeout(30_000);
+  this.timeout(60_000);
   const draw = async (facts: CompletionFacts) => {
     const composed = composeCompletion(facts, VERIFICATION);
     if (!composed.ok) throw new Error(JSON.stringify(composed.missing));

@@ -210,7 +210,7 @@ async function everythingOf(
   const parts = [`frames ${line.heard.split("\n").length}`, `events ${line.events.length}`, line.heard];
   const routes = allRoutes(app.services).filter(
     ({ path }) =>
-      (path.match(/:\w+/g) ?? []).every((name) => name === ":caseId") && !/openapi|health|csrf/.test(path),
+      (path.match(/:\w+/g) ?? []).every((name) => name === ":caseId") && !/openapi|health|csrf|seal/.test(path),
   );
   const paths = everything
     ? readablePaths(routes, { caseId: [theCase.id] })

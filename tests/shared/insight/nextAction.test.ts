@@ -1,9 +1,8 @@
 import { expect } from "chai";
 import { addDays } from "../../../shared/calendar/localDate.ts";
 import { shanghaiDateOf } from "../../../shared/calendar/shanghai.ts";
-import type { NextAction } from "../../../shared/insight/action.ts";
 import { QUEUE_ROLES, type CaseFacts, type QueueRole } from "../../../shared/insight/caseFacts.ts";
-import { compareActions, nextAction } from "../../../shared/insight/nextAction.ts";
+import { nextAction } from "../../../shared/insight/nextAction.ts";
 import { CASE_STAGES } from "../../../shared/cases/lifecycle.ts";
 
 const NOW = new Date("2026-11-20T02:00:00.000Z");
@@ -378,25 +377,5 @@ describe("the next action", () => {
     for (const stage of CASE_STAGES) {
       for (const role of QUEUE_ROLES) expect(() => nextAction(role, facts({ stage }), NOW)).to.not.throw();
     }
-  });
-
-  it("comes in order: urgency, then what is due, then what waited longest", () => {
-    const item = (urgency: NextAction["urgency"], since: Date, dueAt: Date | null): NextAction => ({
-      action: "resume",
-      why: { code: "paused", params: {} },
-      urgency,
-      since,
-      dueAt,
-    });
-    const ordered = [
-      item("now", ago(1), ahead(1)),
-      item("now", ago(9), ahead(2)),
-      item("now", ago(5), null),
-      item("now", ago(2), null),
-      item("today", ago(30), ahead(0)),
-      item("waiting", ago(90), null),
-    ];
-    const shuffled = [ordered[4], ordered[2], ordered[5], ordered[0], ordered[3], ordered[1]] as NextAction[];
-    expect(shuffled.toSorted(compareActions)).to.deep.equal(ordered);
   });
 });
