@@ -210,7 +210,8 @@ async function everythingOf(
   const parts = [`frames ${line.heard.split("\n").length}`, `events ${line.events.length}`, line.heard];
   const routes = allRoutes(app.services).filter(
     ({ path }) =>
-      (path.match(/:\w+/g) ?? []).every((name) => name === ":caseId") && !/openapi|health|csrf|seal/.test(path),
+      (path.match(/:\w+/g) ?? []).every((name) => name === ":caseId") &&
+      !/openapi|health|csrf|seal/.test(path),
   );
   const paths = everything
     ? readablePaths(routes, { caseId: [theCase.id] })
@@ -227,11 +228,11 @@ async function everythingOf(
   return parts.join("\n");
 }
 
-/** Ids, hashes, numbers of cases, contracts and telephones by the order they first appear in, so that two runs can be compared byte by byte. */
+/** Ids, hashes, numbers of cases, contracts, telephones and papers by the order they first appear in, so that two runs can be compared byte by byte. */
 function normalised(text: string): string {
   const names = new Map<string, string>();
   const pattern =
-    /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|\b[0-9a-f]{64}\b|"traceId":"[^"]*"|\b20\d\d-\d{7}\b|\b1\d\d[\d*]{4}\d{4}\b|\bXH-\d+\b/g;
+    /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|\b[0-9a-f]{64}\b|"traceId":"[^"]*"|\b20\d\d-\d{7}\b|\b1\d\d[\d*]{4}\d{4}\b|\bXH-\d+\b|\bSQ-[0-9a-f]{8}\b/g;
   return text.replaceAll(pattern, (found) => {
     if (found.startsWith('"traceId"')) return '"traceId":"…"';
     const name = names.get(found) ?? `#${names.size + 1}`;
