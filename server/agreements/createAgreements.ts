@@ -68,9 +68,8 @@ export function createAgreements(deps: {
   const withdrawals = new JournalConsumer(
     "agreements.withdraw",
     { db, rows: journalRows, log, journal },
-    async (tx, event) => {
-      if (event.type === "case.terminated") await ending.withdrawOpen(tx, event.caseId);
-    },
+    (tx, event) => ending.withdrawOpen(tx, event.caseId),
+    ["case.terminated"],
   );
   return {
     agreements,

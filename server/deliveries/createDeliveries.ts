@@ -1,3 +1,4 @@
+import { WEBHOOK_EVENTS, type WebhookEvent } from "../../shared/deliveries/eventTypes.ts";
 import type { Database } from "../database/transaction.ts";
 import type { Jobs } from "../jobs/jobs.ts";
 import { JournalConsumer, type Journal, type JournalRepository } from "../journal/index.ts";
@@ -21,7 +22,7 @@ export const DELIVERY_QUEUES = [DUE_JOB] as const;
 
 export type Deliveries = DeliveryServices & {
   /** Writes messages behind the journal; a script or a test can wait for it with `catchUp`. */
-  writer: JournalConsumer;
+  writer: JournalConsumer<WebhookEvent>;
   sender: Sender;
   /** Answers how to stop what it started. */
   startWorkers(jobs: Pick<Jobs, "schedule">): Promise<() => Promise<void>>;
@@ -52,6 +53,7 @@ export function createDeliveries(deps: {
     "deliveries.write",
     { db, rows: journalRows, log, journal },
     (tx, event) => writing.handle(tx, event),
+    WEBHOOK_EVENTS,
   );
   return {
     endpoints: new EndpointService({ endpoints, deliveries, allowsPrivate: allowPrivate.length > 0, wake }),

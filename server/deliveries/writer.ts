@@ -1,8 +1,7 @@
 import { v7 as uuid } from "uuid";
-import { isWebhookEvent, type MessageType } from "../../shared/deliveries/eventTypes.ts";
+import type { MessageType } from "../../shared/deliveries/eventTypes.ts";
 import { MAX_TRIES } from "../../shared/deliveries/retries.ts";
 import { mayRead } from "../../shared/journal/audience.ts";
-import type { JournalEvent } from "../../shared/journal/events.ts";
 import type { Tx } from "../database/transaction.ts";
 import { WebhookDelivery } from "./delivery.entity.ts";
 import type { DeliveryRepository } from "./delivery.repository.ts";
@@ -51,8 +50,8 @@ export class DeliveryWriter {
     this.#wake = wake;
   }
 
-  async handle(tx: Tx, event: JournalEvent): Promise<void> {
-    if (!isDeliverable(event) || !mayRead("platform", event)) return;
+  async handle(tx: Tx, event: DeliverableEvent): Promise<void> {
+    if (!mayRead("platform", event)) return;
     const { endpoints, deliveries, payloads } = this.#rows;
     const theCase = await payloads.caseOf(tx, event.caseId);
     const { platformId, caseNumber } = theCase;
@@ -66,8 +65,4 @@ export class DeliveryWriter {
     }
     tx.afterCommit(() => this.#wake());
   }
-}
-
-function isDeliverable(event: JournalEvent): event is DeliverableEvent {
-  return isWebhookEvent(event.type);
 }

@@ -17,7 +17,7 @@ type Handle<T extends EventType> = (tx: Tx, event: Extract<JournalEvent, { type:
  */
 export class JournalConsumer<T extends EventType = EventType> {
   readonly #name: string;
-  readonly #types: readonly T[] | null;
+  readonly #types: readonly T[];
   readonly #handle: Handle<T>;
   readonly #deps: { db: Database; rows: JournalRepository; log: Log };
   #timer: NodeJS.Timeout | undefined;
@@ -30,7 +30,7 @@ export class JournalConsumer<T extends EventType = EventType> {
     name: string,
     deps: { db: Database; rows: JournalRepository; log: Log; journal: Journal },
     handle: Handle<T>,
-    types: readonly T[] | null = null,
+    types: readonly T[],
   ) {
     this.#name = name;
     this.#types = types;

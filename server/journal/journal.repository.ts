@@ -215,12 +215,12 @@ export class JournalRepository {
     return row ? { transactionId: row.transaction_id, position: row.position } : null;
   }
 
-  /** Events of these types (null: all) after `from` and up to `to`, in the order of commits. */
+  /** Events of these types after `from` and up to `to`, in the order of commits. */
   async committedBetween(
     tx: Tx,
     from: Position,
     to: Position,
-    types: readonly EventType[] | null,
+    types: readonly EventType[],
     limit: number,
   ): Promise<{ event: JournalEvent; position: Position }[]> {
     const found = await preparedRows<EventRow & { transaction_id: string; position: string }>(
@@ -228,7 +228,7 @@ export class JournalRepository {
       "journal.committedBetween",
       `SELECT ${COLUMNS}, transaction_id::text, position FROM journal_event
        WHERE (transaction_id, position) > ($1::xid8, $2::bigint)
-         AND (transaction_id, position) <= ($3::xid8, $4::bigint) AND ($5::text[] IS NULL OR type = ANY ($5))
+         AND (transaction_id, position) <= ($3::xid8, $4::bigint) AND type = ANY ($5)
        ORDER BY transaction_id, position LIMIT $6`,
       [from.transactionId, from.position, to.transactionId, to.position, types, limit],
     );

@@ -1,36 +1,40 @@
-import type { JournalEvent } from "../../shared/journal/events.ts";
+import type { EventType, JournalEvent } from "../../shared/journal/events.ts";
 import type { NoticeKind } from "../../shared/outreach/noticeText.ts";
 import type { CaseService } from "../cases/index.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { NoticeService } from "./notice.service.ts";
 import type { OutreachRepository } from "./outreach.repository.ts";
 
+type Kind = Exclude<NoticeKind, "one_time_code">;
+type Notices = {
+  readonly [T in EventType]?: (event: Extract<JournalEvent, { type: T }>) => Kind | null;
+};
+
 /** What the borrower is told when something happened; everything else they see when they look in. */
-export function noticeFor(event: JournalEvent): Exclude<NoticeKind, "one_time_code"> | null {
-  switch (event.type) {
-    case "case.stageChanged":
-      return event.payload.from === "preparing" && event.payload.to === "negotiating" ? "room" : null;
-    case "agreement.turn":
-      return event.payload.parties.includes("borrower") ? "signing" : null;
-    case "proposal.opened":
-      return "reminder";
-    case "agreement.reminded":
-      return event.payload.parties.includes("borrower") ? "reminder" : null;
-    case "agreement.voided":
-    case "agreement.withdrawn":
-    case "agreement.lapsed":
-      return "agreement_changed";
-    case "agreement.sealed":
-      return "sealed";
-    case "confirmation.prepared":
-      return "signing";
-    case "completion.issued":
-      return "completed";
-    case "case.terminated":
-      return "terminated";
-    default:
-      return null;
-  }
+const NOTICES = {
+  "case.stageChanged": ({ payload: { from, to } }) =>
+    from === "preparing" && to === "negotiating" ? "room" : null,
+  "case.terminated": () => "terminated",
+  "proposal.opened": () => "reminder",
+  "agreement.turn": ({ payload }) => (payload.parties.includes("borrower") ? "signing" : null),
+  "agreement.reminded": ({ payload }) => (payload.parties.includes("borrower") ? "reminder" : null),
+  "agreement.voided": () => "agreement_changed",
+  "agreement.withdrawn": () => "agreement_changed",
+  "agreement.lapsed": () => "agreement_changed",
+  "agreement.sealed": () => "sealed",
+  "confirmation.prepared": () => "signing",
+  "completion.issued": () => "completed",
+} as const satisfies Notices;
+
+export type NoticedType = keyof typeof NOTICES;
+/** The events that may be followed by a notice. */
+export const NOTICED = Object.keys(NOTICES) as NoticedType[];
+export type NoticedEvent = Extract<JournalEvent, { type: NoticedType }>;
+
+function noticeFor(event: NoticedEvent): Kind | null {
+  // The table pairs each type with a function of its own event.
+  const kindOf = NOTICES[event.type] as (event: NoticedEvent) => Kind | null;
+  return kindOf(event);
 }
 
 /** Follows the journal and writes notices; a journal consumer, so nothing is lost while it is down. */
@@ -41,7 +45,7 @@ export class CaseNotices {
     this.#deps = deps;
   }
 
-  async handle(tx: Tx, event: JournalEvent): Promise<void> {
+  async handle(tx: Tx, event: NoticedEvent): Promise<void> {
     const kind = noticeFor(event);
     if (kind === null) return;
     const { rows, notices, cases } = this.#deps;

@@ -7,7 +7,7 @@ import type { Log } from "../log.ts";
 import type { OrganisationService } from "../organisations/index.ts";
 import type { BorrowerService } from "../parties/index.ts";
 import { BorrowerAccounts } from "./borrowerAccounts.ts";
-import { CaseNotices } from "./caseNotices.ts";
+import { CaseNotices, NOTICED, type NoticedType } from "./caseNotices.ts";
 import { ContactRepository } from "./contact.repository.ts";
 import { ContactService } from "./contact.service.ts";
 import { Identification } from "./identification.service.ts";
@@ -30,7 +30,7 @@ export type Outreach = {
   borrowerAccounts: BorrowerAccounts;
   outbox: OutboxService;
   /** Writes notices behind the journal; a script or a test can wait for it with `catchUp`. */
-  noticeWriter: JournalConsumer;
+  noticeWriter: JournalConsumer<NoticedType>;
   /** Answers how to stop what it started. */
   startWorkers(jobs: Pick<Jobs, "schedule">): Promise<() => Promise<void>>;
 };
@@ -61,6 +61,7 @@ export function createOutreach(deps: {
     "outreach.notices",
     { db, rows: journalRows, log, journal },
     (tx, event) => caseNotices.handle(tx, event),
+    NOTICED,
   );
   return {
     invitations,

@@ -29,7 +29,7 @@ export async function counterOffer(borrower: Visitor): Promise<void> {
   await months.focus();
   await page.keyboard.press("End");
   for (let count = 60; count > 30; count -= 1) await page.keyboard.press("ArrowLeft");
-  await page.getByText("30 个月", { exact: true }).waitFor();
+  await page.getByRole("status").getByText("30 个月", { exact: true }).waitFor();
   await borrower.expectFine("the borrower's own offer");
   await page.getByRole("button", { name: "提出这个方案" }).click();
   await page.getByRole("button", { name: "确定提出" }).click();

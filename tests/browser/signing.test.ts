@@ -176,10 +176,9 @@ describe("signing in a browser", function () {
     await page.getByRole("textbox").first().fill(oneTimeCode);
     await draw(borrower, page.locator("canvas"));
     await page.getByRole("checkbox").check();
-    await picture(borrower, "signing-en-390");
-    await page.locator("button[type=submit]").tap();
+    await page.locator("button[type=submit]").click();
     await page.getByRole("heading", { name: /You have signed/ }).waitFor();
-    await borrower.expectFine("signed elsewhere");
+    expect(await borrower.barriers()).to.deep.equal([]);
     expect(await signedBy(agreementId)).to.deep.equal(["borrower typed"]);
     await borrower.close();
   });

@@ -1,16 +1,13 @@
 import { expect } from "chai";
 import { ApiProblem } from "../../client/api/problem.ts";
-import { texts } from "../../client/i18n/instance.ts";
-import { staffZh } from "../../client/i18n/staffAreas.zh.ts";
 import { errorText } from "../../client/i18n/text.ts";
+import { speak } from "./features/words.ts";
 
 const problem = (errors: { pointer: string; code: string; detail: string }[]) =>
   new ApiProblem(422, { code: "document_incomplete", errors });
 
 describe("what keeps a document from being made, in words", () => {
-  before(async () => {
-    await texts.init({ lng: "zh", resources: { zh: { translation: staffZh } } });
-  });
+  before(() => speak("zh"));
 
   it("names each fact and what is wrong with it", () => {
     const said = errorText(

@@ -213,7 +213,10 @@ describe("packet", () => {
       exhibits: [buildExhibit({ bytes: exhibitFile("07_userpw.pdf") })],
     });
     const failure = await documents.draw("packet", content).catch((error: unknown) => error);
-    expect(failure).to.deep.include({ code: "password_protected", params: { exhibit: "1-1" } });
+    expect(failure).to.deep.include({
+      code: "password_protected",
+      params: { exhibit: "1-1", name: "借款合同" },
+    });
   });
 
   it("names everything that is missing", () => {

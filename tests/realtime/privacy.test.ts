@@ -96,7 +96,7 @@ describe("privacy of the room", function () {
         await room.check(journal);
         closeAll();
       }),
-      { numRuns: 50 },
+      { numRuns: 25 },
     );
   });
 

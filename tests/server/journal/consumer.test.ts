@@ -1,5 +1,7 @@
 import { expect } from "chai";
+import { randomUUID } from "node:crypto";
 import { Client } from "pg";
+import type { EventType } from "../../../shared/journal/events.ts";
 import { JournalConsumer } from "../../../server/journal/index.ts";
 import { createLog } from "../../../server/log.ts";
 import { startTestApp, type TestApp } from "../../support/app.ts";
@@ -23,7 +25,7 @@ describe("a journal consumer", () => {
     await neighbour.drop();
   });
 
-  function consumer(heard: string[], types?: readonly ("case.created" | "message.posted")[]) {
+  function consumer(heard: string[], types: readonly EventType[]) {
     const { journal, journalRows, platform } = app.services;
     const deps = {
       db: platform.db,
@@ -31,7 +33,7 @@ describe("a journal consumer", () => {
       log: createLog("silent"),
       journal,
     };
-    const name = `test.${heard.length}.${types?.join() ?? "all"}`;
+    const name = `test.${randomUUID()}`;
     return new JournalConsumer(name, deps, (_tx, { type }) => Promise.resolve(void heard.push(type)), types);
   }
 
@@ -41,7 +43,7 @@ describe("a journal consumer", () => {
     try {
       await stranger.query("BEGIN; CREATE TABLE left_open (id integer)");
       const heard: string[] = [];
-      await consumer(heard).catchUp();
+      await consumer(heard, ["case.created"]).catchUp();
       expect(heard).to.include("case.created");
     } finally {
       await stranger.end();
@@ -50,7 +52,7 @@ describe("a journal consumer", () => {
 
   it("waits for what its own database is still writing, so that nothing is passed over", async () => {
     const heard: string[] = [];
-    const own = consumer(heard);
+    const own = consumer(heard, ["case.created"]);
     await own.catchUp();
     const before = heard.length;
     await app.tx(async (tx) => {
