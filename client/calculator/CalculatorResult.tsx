@@ -39,7 +39,9 @@ export function CalculatorResult({ request, quote }: CalculatorResultProps) {
       </Card>
       <BalanceSteps request={request} quote={quote} />
       <Card title={t("calculator.schedule")}>
-        <QuoteTable rows={rows} />
+        <div className="calculator-rows">
+          <QuoteTable rows={rows} />
+        </div>
         {provisionalFrom !== null && (
           <p className="b-hint">
             {t("calculator.provisional", { date: formatDate(provisionalFrom, language) })}

@@ -135,6 +135,9 @@ describe("the public calculator, seen in a browser", function () {
 
 /** Number, amount and balance of every payment on the screen; the parts in between are for wide screens. */
 async function shownRows(visitor: Visitor): Promise<string[][]> {
+  // Rows below the fold have no layout, and so no text, until they are scrolled to.
+  await visitor.page.locator(".calculator-rows").scrollIntoViewIfNeeded();
+  await visitor.settled();
   const rows = await visitor.page.locator(".calculator-table tbody tr").all();
   return await Promise.all(
     rows.map(async (row) => {
