@@ -1,23 +1,16 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useRef, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { isSameName } from "../../../shared/agreements/signing.ts";
 import { ApiProblem } from "../../api/problem.ts";
-import { CodeSender } from "../../borrower/CodeSender.tsx";
 import { InCase } from "../../borrower/InCase.tsx";
 import { BackLink } from "../../borrower/ui/BackLink.tsx";
-import { Button } from "../../borrower/ui/Button.tsx";
 import { ButtonLink } from "../../borrower/ui/ButtonLink.tsx";
-import { Card } from "../../borrower/ui/Card.tsx";
-import { Checkbox } from "../../borrower/ui/Checkbox.tsx";
-import { Field } from "../../borrower/ui/Field.tsx";
-import { focusFault } from "../../borrower/ui/focusFault.ts";
 import { Loaded } from "../../borrower/ui/Loaded.tsx";
 import { Notice } from "../../borrower/ui/Notice.tsx";
 import { Page } from "../../borrower/ui/Page.tsx";
 import { Problem } from "../../borrower/ui/Problem.tsx";
-import { type Signature, SignaturePad } from "../../borrower/ui/SignaturePad.tsx";
 import { clockText, useSecondsLeft } from "../../borrower/ui/useSecondsLeft.ts";
+import { SignatureForm } from "../../borrower/ui/SignatureForm.tsx";
 import { useSend } from "../../borrower/useSend.ts";
 import { formatFen } from "../../i18n/format.ts";
 import { type Agreement, useAgreementOfCase } from "./api.ts";
@@ -92,89 +85,31 @@ interface SigningFormProps {
 
 function SigningForm({ agreement, onSigned }: SigningFormProps) {
   const { t } = useTranslation();
-  const [oneTimeCode, setOneTimeCode] = useState("");
-  const [signature, setSignature] = useState<Signature>();
-  const [consent, setConsent] = useState(false);
-  const [checked, setChecked] = useState(false);
-  const codeFits = /^\d{6}$/.test(oneTimeCode);
-  const nameFault = faultOfName(signature, agreement.signerName);
   const queries = useQueryClient();
   const signing = useSend({
     run: (given: BorrowerSignature, key) => signAsBorrower(agreement.id, given, key),
     onDone: onSigned,
   });
-  // Two taps in one breath come before the button can be seen to be busy.
-  const sent = useRef(false);
   const { contentHash, consentVersion } = agreement;
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    if (sent.current) return;
-    setChecked(true);
-    if (!codeFits || signature === undefined || nameFault !== undefined || !consent) {
-      focusFault(event.currentTarget);
-      return;
-    }
-    sent.current = true;
-    signing.mutate(
-      { signature, oneTimeCode, contentHash, consentVersion },
-      {
-        onError: () => void queries.invalidateQueries({ queryKey: ["case-agreement"] }),
-        onSettled: () => {
-          sent.current = false;
-        },
-      },
-    );
-  };
-  const missing = checked ? missingParts({ codeFits, named: nameFault === undefined, consent }) : [];
   return (
-    <form className="b-stack" onSubmit={submit} noValidate>
-      <Recap agreement={agreement} />
-      <Card title={t("mySigning.signing.codeTitle")}>
-        <CodeSender send={(key) => sendSigningCode(agreement.id, key)} />
-        <Field
-          label={t("mySigning.signing.code")}
-          {...(checked && !codeFits ? { error: t("mySigning.signing.codeNeeded") } : {})}
-          value={oneTimeCode}
-          onChange={(event) => setOneTimeCode(event.target.value.replace(/\D/g, "").slice(0, 6))}
-          inputMode="numeric"
-          autoComplete="one-time-code"
-        />
-      </Card>
-      <Card title={t("mySigning.signing.nameTitle")}>
-        <p className="b-hint">{t("mySigning.signing.typedHint", { name: agreement.signerName ?? "" })}</p>
-        <SignaturePad onChange={setSignature} />
-        {checked && nameFault !== undefined && (
-          <p className="b-error" role="alert">
-            {t(`mySigning.signing.${nameFault}`)}
-          </p>
-        )}
-      </Card>
-      <Card title={t("mySigning.signing.consentTitle")}>
-        <Checkbox
-          label={<span lang="zh-CN">{agreement.consentWording}</span>}
-          checked={consent}
-          onChange={(event) => setConsent(event.target.checked)}
-        />
-        {checked && !consent && (
-          <p className="b-error" role="alert">
-            {t("mySigning.signing.consentNeeded")}
-          </p>
-        )}
-      </Card>
-      {missing.length > 0 && (
-        <Notice tone="warn">
-          {t("mySigning.signing.missing", {
-            parts: missing
-              .map((part) => t(`mySigning.signing.part.${part}`))
-              .join(t("mySigning.signing.and")),
-          })}
-        </Notice>
-      )}
-      <Refused error={signing.error} />
-      <Button type="submit" wide busy={signing.isPending}>
-        {t("mySigning.signing.submit")}
-      </Button>
-    </form>
+    <SignatureForm
+      signerName={agreement.signerName}
+      wording={agreement.consentWording}
+      submitLabel={t("mySigning.signing.submit")}
+      busy={signing.isPending}
+      refused={<Refused error={signing.error} />}
+      above={<Recap agreement={agreement} />}
+      sendCode={(key) => sendSigningCode(agreement.id, key)}
+      onSign={(signed, settled) =>
+        signing.mutate(
+          { ...signed, contentHash, consentVersion },
+          {
+            onError: () => void queries.invalidateQueries({ queryKey: ["case-agreement"] }),
+            onSettled: settled,
+          },
+        )
+      }
+    />
   );
 }
 
@@ -189,24 +124,6 @@ function Recap({ agreement }: { readonly agreement: Agreement }) {
       {t("myOffers.monthsValue", { count: schedule.rows.filter((row) => row.kind === "instalment").length })}
     </p>
   );
-}
-
-/** What still keeps a tap from signing; said beside the button, so that no tap is without an answer. */
-function missingParts(given: { codeFits: boolean; named: boolean; consent: boolean }) {
-  const parts: ("code" | "name" | "consent")[] = [];
-  if (!given.codeFits) parts.push("code");
-  if (!given.named) parts.push("name");
-  if (!given.consent) parts.push("consent");
-  return parts;
-}
-
-function faultOfName(
-  signature: Signature | undefined,
-  onFile: string | null,
-): "nameNeeded" | "nameDiffers" | undefined {
-  if (signature === undefined) return "nameNeeded";
-  const differs = signature.kind === "typed" && onFile !== null && !isSameName(signature.name, onFile);
-  return differs ? "nameDiffers" : undefined;
 }
 
 /** Refusals that mean something of their own here. */

@@ -1,18 +1,11 @@
-import { type FormEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { isSameName } from "../../../shared/agreements/signing.ts";
-import { CodeSender } from "../../borrower/CodeSender.tsx";
 import { InCase } from "../../borrower/InCase.tsx";
 import { BackLink } from "../../borrower/ui/BackLink.tsx";
-import { Button } from "../../borrower/ui/Button.tsx";
 import { Card } from "../../borrower/ui/Card.tsx";
-import { Checkbox } from "../../borrower/ui/Checkbox.tsx";
-import { Field } from "../../borrower/ui/Field.tsx";
-import { focusFault } from "../../borrower/ui/focusFault.ts";
 import { Loaded } from "../../borrower/ui/Loaded.tsx";
 import { Page } from "../../borrower/ui/Page.tsx";
 import { Problem } from "../../borrower/ui/Problem.tsx";
-import { type Signature, SignaturePad } from "../../borrower/ui/SignaturePad.tsx";
+import { SignatureForm } from "../../borrower/ui/SignatureForm.tsx";
 import { useSend } from "../../borrower/useSend.ts";
 import { DataList } from "../../ui/DataList.tsx";
 import {
@@ -96,88 +89,26 @@ interface SigningFormProps {
 
 function SigningForm({ confirmation, contentHash }: SigningFormProps) {
   const { t } = useTranslation();
-  const { caseId, signerName } = confirmation;
-  const [oneTimeCode, setOneTimeCode] = useState("");
-  const [signature, setSignature] = useState<Signature>();
-  const [consent, setConsent] = useState(false);
-  const [checked, setChecked] = useState(false);
-  const codeFits = /^\d{6}$/.test(oneTimeCode);
-  const nameFault = faultOfName(signature, signerName);
+  const { caseId } = confirmation;
   const signing = useSend({
     run: (given: ApplicationSignature, key) => signApplication(caseId, given, key),
     done: t("confirmations.signed"),
   });
-  // Two taps in one breath come before the button can be seen to be busy.
-  const sent = useRef(false);
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    if (sent.current) return;
-    setChecked(true);
-    if (!codeFits || signature === undefined || nameFault !== undefined || !consent) {
-      focusFault(event.currentTarget);
-      return;
-    }
-    sent.current = true;
-    const mark =
-      signature.kind === "drawn"
-        ? { method: "drawn" as const, imagePng: signature.png }
-        : { method: "typed" as const, typedName: signature.name };
-    signing.mutate(
-      { ...mark, oneTimeCode, contentHash },
-      {
-        onSettled: () => {
-          sent.current = false;
-        },
-      },
-    );
-  };
   return (
-    <form className="b-stack" onSubmit={submit} noValidate>
-      <Card title={t("mySigning.signing.codeTitle")}>
-        <CodeSender send={(key) => sendApplicationCode(caseId, key)} />
-        <Field
-          label={t("mySigning.signing.code")}
-          {...(checked && !codeFits ? { error: t("mySigning.signing.codeNeeded") } : {})}
-          value={oneTimeCode}
-          onChange={(event) => setOneTimeCode(event.target.value.replace(/\D/g, "").slice(0, 6))}
-          inputMode="numeric"
-          autoComplete="one-time-code"
-        />
-      </Card>
-      <Card title={t("mySigning.signing.nameTitle")}>
-        <p className="b-hint">{t("mySigning.signing.typedHint", { name: signerName ?? "" })}</p>
-        <SignaturePad onChange={setSignature} />
-        {checked && nameFault !== undefined && (
-          <p className="b-error" role="alert">
-            {t(`mySigning.signing.${nameFault}`)}
-          </p>
-        )}
-      </Card>
-      <Card title={t("mySigning.signing.consentTitle")}>
-        <Checkbox
-          label={<span lang="zh-CN">{confirmation.consentWording}</span>}
-          checked={consent}
-          onChange={(event) => setConsent(event.target.checked)}
-        />
-        {checked && !consent && (
-          <p className="b-error" role="alert">
-            {t("mySigning.signing.consentNeeded")}
-          </p>
-        )}
-      </Card>
-      {signing.error && <Problem error={signing.error} />}
-      <Button type="submit" wide busy={signing.isPending}>
-        {t("confirmations.sign")}
-      </Button>
-    </form>
+    <SignatureForm
+      signerName={confirmation.signerName}
+      wording={confirmation.consentWording}
+      submitLabel={t("confirmations.sign")}
+      busy={signing.isPending}
+      refused={signing.error && <Problem error={signing.error} />}
+      sendCode={(key) => sendApplicationCode(caseId, key)}
+      onSign={({ signature, oneTimeCode }, settled) => {
+        const mark =
+          signature.kind === "drawn"
+            ? { method: "drawn" as const, imagePng: signature.png }
+            : { method: "typed" as const, typedName: signature.name };
+        signing.mutate({ ...mark, oneTimeCode, contentHash }, { onSettled: settled });
+      }}
+    />
   );
-}
-
-function faultOfName(
-  signature: Signature | undefined,
-  onFile: string | null,
-): "nameNeeded" | "nameDiffers" | undefined {
-  if (signature === undefined) return "nameNeeded";
-  const differs = signature.kind === "typed" && onFile !== null && !isSameName(signature.name, onFile);
-  return differs ? "nameDiffers" : undefined;
 }
