@@ -15,10 +15,9 @@ import { PageHeader } from "../../ui/PageHeader.tsx";
 import { Panel } from "../../ui/Panel.tsx";
 import { StageTag } from "../../ui/StageTag.tsx";
 import type { CaseFile } from "../cases/types.ts";
-import { OfferBoard } from "../offers/OfferBoard.tsx";
-import { ProposalPanel } from "../proposals/ProposalPanel.tsx";
 import { CaseFacts } from "./CaseFacts.tsx";
 import { People } from "./People.tsx";
+import { RoomDesk } from "./RoomDesk.tsx";
 import { RoomMemory } from "./roomMemory.ts";
 import { RoomTop } from "./RoomTop.tsx";
 import { Shortcuts } from "./Shortcuts.tsx";
@@ -89,8 +88,7 @@ export function RoomScreen({ file, me }: RoomScreenProps) {
         />
       )}
       <div className="room-offers">
-        <ProposalPanel caseId={file.id} party={party} stage={file.stage} paused={file.paused} />
-        <OfferBoard caseId={file.id} party={party} stage={file.stage} paused={file.paused} />
+        <RoomDesk caseId={file.id} party={party} stage={file.stage} paused={file.paused} />
       </div>
       <Shortcuts open={help} channels={room.channels} party={party} onClose={() => setHelp(false)} />
     </div>

@@ -1,0 +1,51 @@
+import { Tabs } from "antd";
+import type { ComponentType } from "react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { CaseStage } from "../../../shared/cases/lifecycle.ts";
+import type { Party } from "../../../shared/journal/audience.ts";
+import { OfferBoard } from "../offers/OfferBoard.tsx";
+import { ProposalPanel } from "../proposals/ProposalPanel.tsx";
+
+export interface DeskPanel {
+  readonly caseId: string;
+  readonly party: Party;
+  readonly stage: CaseStage;
+  readonly paused: boolean;
+}
+
+/** A text under `room.desk`. */
+type DeskKey = "offers";
+
+/** What lies beside the conversation, one thing at a time. */
+const PANELS: readonly { readonly key: DeskKey; readonly panel: ComponentType<DeskPanel> }[] = [
+  { key: "offers", panel: Offers },
+];
+
+/** The right side of the cockpit. */
+export function RoomDesk(props: DeskPanel) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState<string>("offers");
+  return (
+    <Tabs
+      className="room-desk"
+      size="small"
+      activeKey={open}
+      onChange={setOpen}
+      items={PANELS.map(({ key, panel: Content }) => ({
+        key,
+        label: t(`room.desk.${key}`),
+        children: <Content {...props} />,
+      }))}
+    />
+  );
+}
+
+function Offers(props: DeskPanel) {
+  return (
+    <>
+      <ProposalPanel {...props} />
+      <OfferBoard {...props} />
+    </>
+  );
+}
