@@ -1,10 +1,8 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import type { OfferView } from "../../shared/offers/offerView.ts";
 import { until, type Cast, type Tell } from "./cast.ts";
 import type { Client } from "./client.ts";
-import { leave, sitDown, type Secrets } from "./table.ts";
-import { drawUpTerms, inDays } from "./terms.ts";
+import { leave, offerSixParts, sitDown, type Secrets } from "./table.ts";
 
 type Escalation = { id: string; status: string; pageCount: number | null; failure: unknown };
 export type Escalated = {
@@ -24,12 +22,7 @@ export async function escalate(
   tell: Tell,
 ): Promise<Escalated> {
   const table = await sitDown(cast, caseId, borrower, secrets, tell);
-  const offer = await table.agent.command<OfferView>("offer.put", {
-    terms: await drawUpTerms(cast.agent, caseId, 6),
-    note: `这是我们能给的最后方案。${secrets.note}`,
-    expiresAt: inDays(7),
-  });
-  await table.borrower.hear(({ type }) => type === "offer.put");
+  const offer = await offerSixParts(cast, table, `这是我们能给的最后方案。${secrets.note}`, tell);
   await table.borrower.command("offer.decline", { offerId: offer.id });
   tell("borrower", "declined the offer");
   await cast.mediator.post(`/api/cases/${caseId}/terminate`, {

@@ -2,7 +2,7 @@ import type { OfferView } from "../../shared/offers/offerView.ts";
 import { oneTimeCode } from "./arrival.ts";
 import { yuan, type Cast, type Tell } from "./cast.ts";
 import type { Client } from "./client.ts";
-import { leave, sitDown, type Secrets } from "./table.ts";
+import { leave, offerSixParts, sitDown, type Secrets } from "./table.ts";
 import { drawUpTerms, inDays } from "./terms.ts";
 
 type Agreement = {
@@ -24,13 +24,8 @@ export async function settle(
   tell: Tell,
 ): Promise<Settled> {
   const table = await sitDown(cast, caseId, borrower, secrets, tell);
-  const first = await table.agent.command<OfferView>("offer.put", {
-    terms: await drawUpTerms(cast.agent, caseId, 6),
-    note: "按约还清后免除全部罚息。",
-    expiresAt: inDays(7),
-  });
-  tell("platform", `put offer ${first.number}: ${yuan(first.totals.totalFen)} in 6 parts`);
-  await table.borrower.hear(({ type }) => type === "offer.put");
+  const first = await offerSixParts(cast, table, "按约还清后免除全部罚息。", tell);
+  tell("platform", `put an offer: ${yuan(first.totals.totalFen)} in 6 parts`);
   const counter = await table.borrower.command<OfferView>("offer.put", {
     terms: await drawUpTerms(borrower, caseId, 12),
     note: `六期压力太大，十二期可以做到。${secrets.note}`,

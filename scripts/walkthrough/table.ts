@@ -1,6 +1,8 @@
+import type { OfferView } from "../../shared/offers/offerView.ts";
 import { digest, type Cast, type Tell } from "./cast.ts";
 import type { Client } from "./client.ts";
 import { Line } from "./line.ts";
+import { drawUpTerms, inDays } from "./terms.ts";
 
 /** Who sits at the table of one case, each over a live line. */
 export type Table = { caseId: string; borrower: Line; agent: Line; mediator: Line };
@@ -34,6 +36,24 @@ export async function sitDown(
   tell("platform", `in the room: ${digest(table.agent.events)}`);
   tell("mediator", `in the room: ${digest(table.mediator.events)}`);
   return table;
+}
+
+/**
+ * The platform's offer in six parts, as the borrower hears it. Where it gives up more than an agent may, it goes nowhere
+ * until the approver has looked at it.
+ */
+export async function offerSixParts(cast: Cast, table: Table, note: string, tell: Tell): Promise<OfferView> {
+  const offer = await table.agent.command<OfferView>("offer.put", {
+    terms: await drawUpTerms(cast.agent, table.caseId, 6),
+    note,
+    expiresAt: inDays(7),
+  });
+  if (offer.status === "awaiting_approval") {
+    await cast.approver.post(`/api/offers/${offer.id}/approval`, { approve: true });
+    tell("platform", "the offer goes beyond the agent's limits; the approver let it go out");
+  }
+  await table.borrower.hear(({ type }) => type === "offer.put");
+  return offer;
 }
 
 export function leave(table: Table): void {
