@@ -1,4 +1,5 @@
 import { proposals } from "./proposals.en.ts";
+import { sessions } from "./sessions.en.ts";
 import { planForm } from "./planForm.en.ts";
 import { plans } from "./plans.en.ts";
 import { arrive } from "./arrive.en.ts";
@@ -40,6 +41,7 @@ export const borrowerEn: Translation<typeof borrowerZh> = {
   myCase,
   myOffers,
   proposals,
+  sessions,
   myPlan,
   mySigning,
   talk,

@@ -1,4 +1,5 @@
 import { proposals } from "./proposals.zh.ts";
+import { sessions } from "./sessions.zh.ts";
 import { planForm } from "./planForm.zh.ts";
 import { plans } from "./plans.zh.ts";
 import { arrive } from "./arrive.zh.ts";
@@ -38,6 +39,7 @@ export const borrowerZh = {
   myCase,
   myOffers,
   proposals,
+  sessions,
   myPlan,
   mySigning,
   talk,

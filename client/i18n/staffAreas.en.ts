@@ -1,4 +1,5 @@
 import { proposals } from "./proposals.en.ts";
+import { sessions } from "./sessions.en.ts";
 import { planForm } from "./planForm.en.ts";
 import { plans } from "./plans.en.ts";
 import { agreements, performance } from "./agreements.en.ts";
@@ -46,6 +47,7 @@ export const staffEn: Translation<typeof staffZh> = {
   room,
   offers,
   proposals,
+  sessions,
   words,
   overview,
   queue,

@@ -1,4 +1,5 @@
 import { proposals } from "./proposals.zh.ts";
+import { sessions } from "./sessions.zh.ts";
 import { planForm } from "./planForm.zh.ts";
 import { plans } from "./plans.zh.ts";
 import { agreements, performance } from "./agreements.zh.ts";
@@ -44,6 +45,7 @@ export const staffZh = {
   room,
   offers,
   proposals,
+  sessions,
   words,
   overview,
   queue,

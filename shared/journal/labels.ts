@@ -44,6 +44,19 @@ export function labelsFor(draft: EventDraft): Labels {
     case "member.joined":
     case "member.left":
     case "member.removed":
+    // That people met, and by which rules, is record; what was said there is not.
+    case "groundRules.accepted":
+    case "session.offered":
+    case "session.scheduled":
+    case "session.lobbyOpened":
+    case "session.started":
+    case "session.adjourned":
+    case "session.resumed":
+    case "session.ended":
+    case "session.cancelled":
+    case "session.joined":
+    case "session.left":
+    case "session.attendanceConfirmed":
     case "agreement.sealed":
     case "payment.recorded":
     case "plan.breached":
@@ -82,6 +95,8 @@ export function labelsFor(draft: EventDraft): Labels {
     case "agreement.codeSent":
     case "agreement.codeEntered":
     case "agreement.consentShown":
+    // When a side has time tells of its life; whether a time was found tells enough.
+    case "session.ticked":
       return confidenceOf(draft.payload.party);
     case "statement.lineAnswered":
     case "statement.corrected":
@@ -89,6 +104,7 @@ export function labelsFor(draft: EventDraft): Labels {
     case "offer.put":
     case "offer.declined":
     case "offer.accepted":
+    case "session.phase":
     case "proposal.opened":
     case "proposal.agreed":
     case "proposal.notAgreed":
@@ -103,7 +119,23 @@ export function labelsFor(draft: EventDraft): Labels {
     case "agreement.refused":
       return TALK;
     case "message.posted":
+    case "message.released":
+    case "message.releaseTakenBack":
+    case "message.carried":
+    case "message.passedOn":
       return CHANNEL_LABELS[draft.payload.channel];
+    case "message.reported":
+    case "report.dealtWith":
+    case "request.made":
+    case "request.answered":
+    case "request.withdrawn":
+    case "member.muted":
+    case "member.unmuted":
+      return confidenceOf(draft.payload.party);
+    case "caucus.begun":
+    case "caucus.ended":
+      // One that is not announced leaves no number in the other side's stream.
+      return draft.payload.announced ? TALK : confidenceOf(draft.payload.side);
     case "offer.withdrawn":
     case "offer.expired":
       // Number 0: it was never put, so its end is the platform's own business too.

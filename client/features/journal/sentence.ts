@@ -2,13 +2,16 @@ import type { EventPayloads } from "../../../shared/journal/events.ts";
 import { formatDate, formatFen } from "../../i18n/format.ts";
 import type { Language } from "../../i18n/language.ts";
 import { lookUp } from "../../i18n/text.ts";
+import { sessionWords } from "../sessions/sessionWords.ts";
 import type { ReadableEvent } from "./api.ts";
 
 /** What happened, in one sentence without its subject: the row names who did it. */
 export function eventSentence(event: ReadableEvent, language: Language): string {
   return (
-    lookUp(`journal.event.${event.type}`, { ...plainValues(event.payload, language), ...words(event) }) ??
-    event.type
+    lookUp(`journal.event.${event.type}`, {
+      ...plainValues(event.payload, language),
+      ...words(event, language),
+    }) ?? event.type
   );
 }
 
@@ -32,8 +35,17 @@ function word(key: string): string {
 }
 
 /** The words that stand for codes in a payload. */
-function words(event: ReadableEvent): Record<string, string> {
+function words(event: ReadableEvent, language: Language): Record<string, string> {
   switch (event.type) {
+    case "session.offered":
+    case "session.ticked":
+    case "session.scheduled":
+    case "session.phase":
+    case "session.adjourned":
+    case "session.ended":
+    case "session.cancelled":
+    case "session.attendanceConfirmed":
+      return sessionWords(event, language);
     case "case.stageChanged":
       return { from: word(`stage.${event.payload.from}`), to: word(`stage.${event.payload.to}`) };
     case "case.terminated":

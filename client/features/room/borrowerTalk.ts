@@ -3,6 +3,7 @@ import { formatFen } from "../../i18n/format.ts";
 import { texts } from "../../i18n/instance.ts";
 import { lookUp } from "../../i18n/text.ts";
 import { proposalSentence } from "../proposals/proposalSentence.ts";
+import { sessionSentence } from "../sessions/sessionSentence.ts";
 import type { RoomEvent } from "../../realtime/protocol.ts";
 
 /** The two the borrower has; the server sends no others. */
@@ -45,6 +46,16 @@ export function happening(event: RoomEvent): string | undefined {
     case "proposal.notAgreed":
     case "proposal.agreed":
       return proposalSentence(event, texts.t, texts.language === "en" ? "en" : "zh") ?? undefined;
+    case "session.offered":
+    case "session.scheduled":
+    case "session.lobbyOpened":
+    case "session.started":
+    case "session.phase":
+    case "session.adjourned":
+    case "session.resumed":
+    case "session.ended":
+    case "session.cancelled":
+      return sessionSentence(event, texts.t, texts.language === "en" ? "en" : "zh") ?? undefined;
     case "statement.lineAnswered":
       // What is right needs no talk; what is questioned does.
       if (event.payload.answer !== "disputed") return undefined;

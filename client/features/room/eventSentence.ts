@@ -2,6 +2,7 @@ import type { TFunction } from "i18next";
 import { formatDate, formatFen } from "../../i18n/format.ts";
 import type { Language } from "../../i18n/language.ts";
 import { proposalSentence } from "../proposals/proposalSentence.ts";
+import { sessionSentence } from "../sessions/sessionSentence.ts";
 import type { RoomEvent } from "../../realtime/protocol.ts";
 
 /** What happened, as one sentence between the messages; null for what the conversation leaves out. */
@@ -68,7 +69,12 @@ export function eventSentence(event: RoomEvent, t: TFunction, language: Language
     case "plan.completed":
       return t("room.event.completed", { amount: formatFen(event.payload.totalFen) });
     default:
-      return offerSentence(event, t) ?? proposalSentence(event, t, language) ?? agreementSentence(event, t);
+      return (
+        offerSentence(event, t) ??
+        proposalSentence(event, t, language) ??
+        sessionSentence(event, t, language) ??
+        agreementSentence(event, t)
+      );
   }
 }
 
