@@ -11,18 +11,26 @@ export class ServerProcess {
   readonly url: string;
   readonly #env: NodeJS.ProcessEnv;
   readonly #dataDir: string;
+  readonly #program: readonly string[];
   #child: ChildProcess | undefined;
 
-  private constructor(url: string, dataDir: string, env: NodeJS.ProcessEnv) {
+  private constructor(url: string, dataDir: string, env: NodeJS.ProcessEnv, program: readonly string[]) {
     this.url = url;
     this.#dataDir = dataDir;
     this.#env = env;
+    this.#program = program;
   }
 
-  static async prepare(app: TestApp, settings: Record<string, string> = {}): Promise<ServerProcess> {
+  /** From its sources, or from `main`, a server that was built. */
+  static async prepare(
+    app: TestApp,
+    settings: Record<string, string> = {},
+    main?: string,
+  ): Promise<ServerProcess> {
     const port = await freePort();
     const dataDir = mkdtempSync(path.join(tmpdir(), "parley-process-"));
-    return new ServerProcess(`http://127.0.0.1:${port}`, dataDir, {
+    const program = main === undefined ? ["--import", "tsx", "server/main.ts"] : [main];
+    const env = {
       ...process.env,
       DATABASE_URL: String(Reflect.get(app.booted.dataSource.options, "url")),
       DATA_DIR: dataDir,
@@ -33,12 +41,13 @@ export class ServerProcess {
       DEMO_DATA: "never",
       NODE_ENV: "test",
       ...settings,
-    });
+    };
+    return new ServerProcess(`http://127.0.0.1:${port}`, dataDir, env, program);
   }
 
   /** Resolves when it says that it listens. */
   async start(): Promise<void> {
-    const child = spawn(process.execPath, ["--import", "tsx", "server/main.ts"], {
+    const child = spawn(process.execPath, [...this.#program], {
       env: this.#env,
       stdio: ["ignore", "pipe", "inherit"],
     });
