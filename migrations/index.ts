@@ -11,6 +11,7 @@ import { Signing20261122060000 } from "./20261122060000-signing.ts";
 import { Deliveries20261122070000 } from "./20261122070000-deliveries.ts";
 import { Afterwards20261122080000 } from "./20261122080000-afterwards.ts";
 import { Proposals20261122090000 } from "./20261122090000-proposals.ts";
+import { Drafts20261123050000 } from "./20261123050000-drafts.ts";
 
 /** In the order they run. Never edit one that has shipped; add another. */
 export const migrations = [
@@ -26,5 +27,6 @@ export const migrations = [
   Signing20261122060000,
   Deliveries20261122070000,
   Afterwards20261122080000,
+  Drafts20261123050000,
   Proposals20261122090000,
 ];

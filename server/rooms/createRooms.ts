@@ -3,6 +3,8 @@ import type { Database } from "../database/transaction.ts";
 import type { Journal } from "../journal/index.ts";
 import type { Log } from "../log.ts";
 import type { Command, Realtime, Wire } from "../realtime/index.ts";
+import { DraftRepository } from "./draft.repository.ts";
+import { DraftService } from "./draft.service.ts";
 import { fanOut } from "./fanOut.ts";
 import { LiveJournal } from "./liveJournal.ts";
 import { MessageService } from "./message.service.ts";
@@ -14,7 +16,12 @@ import { RoomService } from "./room.service.ts";
 import { Seats } from "./seats.ts";
 import { shareTyping } from "./typing.ts";
 
-export type Rooms = { rooms: RoomService; messages: MessageService; commands: Command[] };
+export type Rooms = {
+  rooms: RoomService;
+  messages: MessageService;
+  drafts: DraftService;
+  commands: Command[];
+};
 
 /** The rooms of all cases, fed by the journal and heard over the live lines. */
 export function createRooms(deps: {
@@ -50,6 +57,7 @@ export function createRooms(deps: {
     cases,
     journal,
     seats,
+    drafts: new DraftService(new DraftRepository(), { members: rows, cases }),
     online,
     announce: (caseId) => presence.changed(caseId),
   });

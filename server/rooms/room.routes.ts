@@ -1,10 +1,21 @@
 import { defineRoute, type Route } from "../http/route.ts";
+import { draftRoutes } from "./draft.routes.ts";
+import type { DraftService } from "./draft.service.ts";
 import type { MessageService } from "./message.service.ts";
 import { caseParams, eventsQuery, memberParams, messageBody } from "./room.schemas.ts";
 import type { RoomService } from "./room.service.ts";
 
-export function roomRoutes({ rooms, messages }: { rooms: RoomService; messages: MessageService }): Route[] {
+export function roomRoutes({
+  rooms,
+  messages,
+  drafts,
+}: {
+  rooms: RoomService;
+  messages: MessageService;
+  drafts: DraftService;
+}): Route[] {
   return [
+    ...draftRoutes(drafts),
     defineRoute({
       method: "GET",
       path: "/api/cases/:caseId/room",

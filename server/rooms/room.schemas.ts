@@ -1,12 +1,16 @@
 import Joi from "joi";
 import { EVENT_PAGE } from "../../shared/api/messages.ts";
 import { CHANNELS, type Channel } from "../../shared/journal/events.ts";
+import { MAX_DRAFT_LENGTH } from "../../shared/rooms/draft.ts";
 
 const uuid = Joi.string().uuid().required();
 const channel = Joi.string()
   .valid(...CHANNELS)
   .required();
 const since = Joi.number().integer().min(0).max(Number.MAX_SAFE_INTEGER).default(0);
+
+/** PostgreSQL keeps neither of these as text. */
+const UNKEEPABLE = /\0|\p{Surrogate}/u;
 
 export const caseParams = Joi.object<{ caseId: string }>({ caseId: uuid });
 export const memberParams = Joi.object<{ caseId: string; memberId: string }>({
@@ -25,3 +29,8 @@ export const messageBody = Joi.object<{ channel: Channel; text: string }>({
 });
 export const memberPayload = Joi.object<{ memberId: string }>({ memberId: uuid });
 export const typingPayload = Joi.object<{ channel: Channel }>({ channel });
+export const draftParams = Joi.object<{ caseId: string; channel: Channel }>({ caseId: uuid, channel });
+export const draftBody = Joi.object<{ text: string; version: string | null }>({
+  text: Joi.string().allow("").max(MAX_DRAFT_LENGTH).pattern(UNKEEPABLE, { invert: true }).required(),
+  version: Joi.string().uuid().allow(null).required(),
+});

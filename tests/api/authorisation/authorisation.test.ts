@@ -151,6 +151,7 @@ const FILLERS: Record<string, (thing: Thing, world: World) => string> = {
   key: () => "earnings",
   version: () => "0",
   code: () => "AAAA-AAAA-AAAA",
+  channel: () => "joint",
 };
 
 function nameOf(route: Route): string {

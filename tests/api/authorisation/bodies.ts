@@ -103,6 +103,7 @@ export function bodies(terms: Terms): Record<string, object> {
     "POST /api/invitations/:code/reports": { report: "need_help", note: "x" },
     "POST /api/invitations/:code/identify": { oneTimeCode: "123456", idLastFour: "1234" },
     "PUT /api/imports/:importId/mapping": { columns: {}, remember: false },
+    "PUT /api/cases/:caseId/room/drafts/:channel": { text: "x", version: null },
     "POST /api/cases/:caseId/room/messages": { channel: "joint", text: "x" },
     "POST /api/cases/:caseId/offers": { terms, expiresAt: "2027-01-01T00:00:00.000Z" },
     "POST /api/cases/:caseId/proposals": { terms },
