@@ -27,6 +27,6 @@ export const migrations = [
   Signing20261122060000,
   Deliveries20261122070000,
   Afterwards20261122080000,
-  Drafts20261123050000,
   Proposals20261122090000,
+  Drafts20261123050000,
 ];

@@ -57,7 +57,6 @@ export function createRooms(deps: {
     cases,
     journal,
     seats,
-    drafts: new DraftService(new DraftRepository(), { members: rows, cases }),
     online,
     announce: (caseId) => presence.changed(caseId),
   });
@@ -65,6 +64,7 @@ export function createRooms(deps: {
   return {
     rooms,
     messages,
+    drafts: new DraftService(new DraftRepository(), { members: rows, cases }),
     commands: roomCommands({ rooms, messages, seats, typing: shareTyping(realtime, wire) }),
   };
 }
