@@ -31,6 +31,7 @@ export const errors: Translation<typeof zh> = {
   contact_not_now: "The borrower may not be contacted now: out of hours, or the limit of the day is reached.",
   terms_changed: "The terms have changed. Please read them again.",
   not_a_member: "You are not in this room.",
+  call_full: "Four people are in this call already; it is full.",
   not_everyone_signed: "Somebody has not signed yet.",
   not_your_turn: "It is not your turn to sign yet; others sign before you.",
   not_read: "The text has not been read to the end yet. Read every page, then sign.",

@@ -34,6 +34,7 @@ export const errors: Record<RefusalCode | LocalCode, string> = {
   contact_not_now: "现在不能联系借款人：不在可联系的时间，或已到当日次数上限。",
   terms_changed: "条款已有变化，请重新核对。",
   not_a_member: "您不在这个调解室里。",
+  call_full: "这个通话已有四个人，坐满了。",
   not_everyone_signed: "还有人没有签署。",
   not_your_turn: "还没有轮到您签署，请等前面的人签完。",
   not_read: "协议全文还没有读完，请逐页读到最后一页再签署。",

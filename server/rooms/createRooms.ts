@@ -6,6 +6,7 @@ import type { Command, Realtime, Wire } from "../realtime/index.ts";
 import { DraftRepository } from "./draft.repository.ts";
 import { DraftService } from "./draft.service.ts";
 import { fanOut } from "./fanOut.ts";
+import { RoomLines } from "./lines.ts";
 import { LiveJournal } from "./liveJournal.ts";
 import { MessageService } from "./message.service.ts";
 import { Presence } from "./presence.ts";
@@ -19,6 +20,7 @@ import { shareTyping } from "./typing.ts";
 export type Rooms = {
   rooms: RoomService;
   messages: MessageService;
+  lines: RoomLines;
   drafts: DraftService;
   commands: Command[];
 };
@@ -41,7 +43,9 @@ export function createRooms(deps: {
     },
     opened: (caseId, seq) => live.follow(caseId, seq),
     emptied: (caseId) => live.unfollow(caseId),
+    dropped: (seat) => lines.dropped(seat),
   });
+  const lines = new RoomLines(seats, realtime);
   const local = { cases: () => seats.cases(), online: (caseId: string) => seats.online(caseId) };
   const elsewhere = new RemotePresence(wire, local, (caseId) => presence.changed(caseId));
   const online = (caseId: string) => new Set([...seats.online(caseId), ...elsewhere.online(caseId)]);
@@ -50,6 +54,7 @@ export function createRooms(deps: {
     // Whoever is out hears nothing that was written after it.
     if (event.type === "member.removed") seats.dismiss(event.caseId, event.payload.memberId, "tell");
     if (event.type === "member.left") seats.dismiss(event.caseId, event.payload.memberId, "silently");
+    lines.told(event);
     fanOut(realtime, event);
     if (event.type === "member.joined") presence.changed(event.caseId);
   });
@@ -64,6 +69,7 @@ export function createRooms(deps: {
   return {
     rooms,
     messages,
+    lines,
     drafts: new DraftService(new DraftRepository(), { members: rows, cases }),
     commands: roomCommands({ rooms, messages, seats, typing: shareTyping(realtime, wire) }),
   };

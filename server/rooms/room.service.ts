@@ -35,6 +35,8 @@ export type RoomDeps = {
   announce: (caseId: string) => void;
 };
 
+export type MemberNow = { memberId: string; party: Party; stage: Case["stage"]; paused: boolean };
+
 type Entered = { theCase: Case; member: CaseMember; seq: number };
 
 /** Who belongs to the room of a case, and what they find there. */
@@ -76,12 +78,18 @@ export class RoomService {
     };
   }
 
-  /** A page of a member's own stream. */
-  async events(tx: Tx, actor: Actor, caseId: string, since: number, limit = EVENT_PAGE): Promise<EventPage> {
+  /** Who somebody is in a room they are a member of, and how its case stands. */
+  async memberOf(tx: Tx, actor: Actor, caseId: string): Promise<MemberNow> {
     const theCase = await this.#cases.find(tx, caseId);
     const party = onlyPartyToCase(actor, theCase);
     const member = await this.#rows.openMember(tx, caseId, personOf(actor));
     if (member?.party !== party) throw notAMember();
+    return { memberId: member.id, party, ...stateOf(theCase) };
+  }
+
+  /** A page of a member's own stream. */
+  async events(tx: Tx, actor: Actor, caseId: string, since: number, limit = EVENT_PAGE): Promise<EventPage> {
+    const { party } = await this.memberOf(tx, actor, caseId);
     return presentPage(await this.#journal.stream(tx, caseId, party, since, limit + 1), party, limit);
   }
 

@@ -8,6 +8,8 @@ export type SeatHooks = {
   opened: (caseId: string, seq: number) => void;
   /** The last line has gone. */
   emptied: (caseId: string) => void;
+  /** A line has lost its seat, because it closed or was taken out. */
+  dropped: (seat: Seat) => void;
 };
 export type Seat = { connection: Connection; caseId: string; memberId: string; party: Party };
 
@@ -126,6 +128,7 @@ export class Seats {
     const own = this.#byConnection.get(connection.id);
     own?.delete(caseId);
     if (own?.size === 0) this.#byConnection.delete(connection.id);
+    this.#hooks.dropped(seat);
     if (!room || !isOnline(room, memberId)) this.#hooks.changed(caseId);
   }
 }

@@ -1,3 +1,4 @@
+import type { CallOver, CallRoster, IncomingSignal } from "../calls/signals.ts";
 import type { Party } from "../journal/audience.ts";
 import type { Channel, EventPayloads, EventType, JournalActor } from "../journal/events.ts";
 import type { FieldProblem } from "./refusal.ts";
@@ -57,6 +58,9 @@ export type ServerMessages = {
   presence: { caseId: string; people: RoomPerson[] };
   typing: { caseId: string; memberId: string; channel: Channel };
   removed: { caseId: string };
+  calls: CallRoster;
+  call_signal: IncomingSignal;
+  call_over: CallOver;
   /** The last word before the server hangs up. */
   cut_off: { code: "rate_limited" | "not_signed_in" | "unavailable"; detail: string };
 };

@@ -30,6 +30,7 @@ export const REFUSALS = {
   contact_not_now: 409,
   terms_changed: 409,
   not_a_member: 409,
+  call_full: 409,
   not_everyone_signed: 409,
   not_your_turn: 409,
   not_read: 409,

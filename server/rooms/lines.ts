@@ -1,0 +1,50 @@
+import type { ServerMessages } from "../../shared/api/messages.ts";
+import type { Party } from "../../shared/journal/audience.ts";
+import type { JournalEvent } from "../../shared/journal/events.ts";
+import type { Realtime } from "../realtime/index.ts";
+import { groupOf, type Seat, type Seats } from "./seats.ts";
+
+/** The lines that sit in rooms on this process, for domains that say something over them. */
+export class RoomLines {
+  readonly #seats: Seats;
+  readonly #realtime: Realtime;
+  readonly #onDropped: ((seat: Seat) => void)[] = [];
+  readonly #onTold: ((event: JournalEvent) => void)[] = [];
+
+  constructor(seats: Seats, realtime: Realtime) {
+    this.#seats = seats;
+    this.#realtime = realtime;
+  }
+
+  /** The seat a line has in a room at this moment, or null. */
+  seat(connectionId: string, caseId: string): Seat | null {
+    return this.#seats.seat(connectionId, caseId);
+  }
+
+  /** Say something to every line of a party in a room. */
+  tell<T extends keyof ServerMessages>(
+    place: { caseId: string; party: Party },
+    type: T,
+    message: ServerMessages[T],
+  ): void {
+    this.#realtime.tell(groupOf(place.caseId, place.party), type, message);
+  }
+
+  /** A line has lost its seat, because it closed or was taken out. */
+  onDropped(listener: (seat: Seat) => void): void {
+    this.#onDropped.push(listener);
+  }
+
+  dropped(seat: Seat): void {
+    for (const listener of this.#onDropped) listener(seat);
+  }
+
+  /** An event of a case in which somebody sits here, before the lines hear of it. */
+  onTold(listener: (event: JournalEvent) => void): void {
+    this.#onTold.push(listener);
+  }
+
+  told(event: JournalEvent): void {
+    for (const listener of this.#onTold) listener(event);
+  }
+}
