@@ -3,7 +3,7 @@ import path from "node:path";
 import type { Pool } from "pg";
 import { mayRead, PARTIES } from "../shared/journal/audience.ts";
 import { ApiKeyRepository, ApiKeyService, KeyAccounts } from "./apiKeys/index.ts";
-import { createAgreements, type Agreements, WordingPreview } from "./agreements/index.ts";
+import { createAgreements, readSignatureImage, type Agreements, WordingPreview } from "./agreements/index.ts";
 import type { Accounts } from "./auth/identity.ts";
 import { createPassport, type Passport } from "./auth/passport.ts";
 import type { OwnAccount } from "./auth/auth.routes.ts";
@@ -25,10 +25,12 @@ import { createIntake, type Intake } from "./intake/index.ts";
 import { Journal, JournalRepository } from "./journal/index.ts";
 import { LawRuleRepository, LawService } from "./law/index.ts";
 import type { Documents } from "./documents.ts";
+import { ZERO_FEN } from "../shared/money/fen.ts";
 import type { Jobs } from "./jobs/jobs.ts";
 import type { Log } from "./log.ts";
 import { createDeliveries, type Deliveries } from "./deliveries/index.ts";
 import { createEscalations, type Escalations } from "./escalations/index.ts";
+import { createFacts, type Facts } from "./facts/index.ts";
 import { createLocalFiles, type FileStorage } from "./files/index.ts";
 import { createCaseFiles, type CaseFiles } from "./caseFile/index.ts";
 import { createConfirmations, type Confirmations } from "./confirmations/index.ts";
@@ -85,6 +87,7 @@ export type Services = {
   realtime: Realtime;
   wire: Wire;
   rooms: Rooms;
+  facts: Facts;
   offers: Offers;
   proposals: Proposals;
   templates: TemplateService;
@@ -194,6 +197,30 @@ export function compose(platform: Platform): Services {
   const { redisUrl, sessionSecret } = platform.config;
   const wire = createWire({ redisUrl, secret: sessionSecret, log: platform.log });
   const rooms = createRooms({ ...platform, journal, cases, realtime, wire });
+  const facts = createFacts({
+    ...platform,
+    files,
+    seals,
+    cases,
+    rooms: rooms.rooms,
+    statements,
+    lines,
+    organisations,
+    borrowers,
+    journal,
+    means: {
+      sendCode: (tx, theCase, { subjectId, contentHash }) =>
+        outreach.signingCodes.send(tx, theCase, subjectId, contentHash),
+      checkCode: (tx, theCase, { subjectId, contentHash }, code) =>
+        outreach.signingCodes.check(tx, theCase, subjectId, { code, binding: contentHash }),
+      // Facts commit to no sum: any authority in force will do.
+      authorityOf: async (tx, signing) => {
+        const found = await agreements.authorities.inForce(tx, { ...signing, totalFen: ZERO_FEN });
+        return "row" in found ? { number: found.row.number } : null;
+      },
+      readImage: readSignatureImage,
+    },
+  });
   const templates = new TemplateService(new TemplateRepository());
   const agreements = createAgreements({
     ...platform,
@@ -363,6 +390,7 @@ export function compose(platform: Platform): Services {
     realtime,
     wire,
     rooms,
+    facts,
     offers,
     proposals,
     templates,

@@ -4,6 +4,7 @@ import { drawApplication } from "./confirmations/applicationPdf.ts";
 import { drawBinder } from "./pdf/binder.ts";
 import { drawCompletionCertificate } from "./performance/completionPdf.ts";
 import { drawTerminationCertificate } from "./cases/terminationCertificatePdf.ts";
+import { drawFactRecord } from "./facts/factRecordPdf.ts";
 import { inspectExhibit } from "./pdf/exhibitSource.ts";
 import { drawPacket } from "./escalations/packetPdf.ts";
 import { showPage } from "./pdf/pageImage.ts";
@@ -14,6 +15,7 @@ const tasks = {
   agreement: drawAgreement,
   agreementTranslation: drawTranslation,
   terminationCertificate: drawTerminationCertificate,
+  factRecord: drawFactRecord,
   packet: drawPacket,
   application: drawApplication,
   completionCertificate: drawCompletionCertificate,

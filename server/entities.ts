@@ -13,6 +13,7 @@ import { Confirmation, ConfirmationSignature } from "./confirmations/index.ts";
 import { Debt, LineEntryRow, Statement, StatementLineRow } from "./debts/index.ts";
 import { WebhookAttempt, WebhookDelivery, WebhookEndpoint } from "./deliveries/index.ts";
 import { Escalation, Exhibit } from "./escalations/index.ts";
+import { Fact, FactRecord, FactRecordSignature } from "./facts/index.ts";
 import { Import } from "./intake/index.ts";
 import { LawRuleRow } from "./law/index.ts";
 import { Offer } from "./offers/index.ts";
@@ -46,6 +47,9 @@ export const entities = [
   Notice,
   Import,
   CaseMember,
+  Fact,
+  FactRecord,
+  FactRecordSignature,
   Offer,
   Proposal,
   ProposalAnswerRow,

@@ -5,6 +5,7 @@ import { PERFORMANCE_QUEUES } from "./performance/index.ts";
 import { CONFIRMATION_QUEUES } from "./confirmations/index.ts";
 import { DELIVERY_QUEUES } from "./deliveries/index.ts";
 import { ESCALATION_QUEUES } from "./escalations/index.ts";
+import { FACT_QUEUES } from "./facts/index.ts";
 import { INTAKE_QUEUES } from "./intake/index.ts";
 import { OFFER_QUEUES } from "./offers/index.ts";
 import { PROPOSAL_QUEUES } from "./proposals/index.ts";
@@ -16,6 +17,7 @@ export const QUEUES = [
   ...CASE_QUEUES,
   ...OUTREACH_QUEUES,
   ...INTAKE_QUEUES,
+  ...FACT_QUEUES,
   ...OFFER_QUEUES,
   ...PROPOSAL_QUEUES,
   ...AGREEMENT_QUEUES,

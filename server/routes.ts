@@ -8,6 +8,7 @@ import { confirmationRoutes } from "./confirmations/index.ts";
 import type { Services } from "./composition.ts";
 import { deliveryRoutes } from "./deliveries/index.ts";
 import { escalationRoutes, exhibitRoutes } from "./escalations/index.ts";
+import { factRoutes } from "./facts/index.ts";
 import type { Route } from "./http/route.ts";
 import { insightRoutes } from "./insight/index.ts";
 import { importRoutes } from "./intake/index.ts";
@@ -37,6 +38,7 @@ export function allRoutes(services: Services): Route[] {
     ...outreachRoutes(services.outreach),
     ...importRoutes(services.intake),
     ...roomRoutes(services.rooms),
+    ...factRoutes(services.facts),
     ...offerRoutes(services.offers),
     ...proposalRoutes(services.proposals),
     ...templateRoutes(services.templates),

@@ -6,6 +6,7 @@ export async function startWorkers(services: Services): Promise<() => Promise<vo
   await services.caseWork.startWorkers(jobs);
   const stopOutreach = await services.outreach.startWorkers(jobs);
   await services.intake.workers.start();
+  await services.facts.startWorkers(jobs);
   await services.offers.startWorkers(services.platform.jobs);
   await services.proposals.startWorkers(jobs);
   await services.escalations.startWorkers(jobs);

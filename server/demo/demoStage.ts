@@ -44,6 +44,7 @@ export class DemoStage {
     await services.escalations.startWorkers(jobs);
     await services.planWork.startWorkers(jobs);
     await services.caseFiles.startWorkers(jobs);
+    await services.facts.startWorkers(jobs);
     return new DemoStage(services, clock, jobs, present);
   }
 

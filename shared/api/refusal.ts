@@ -31,6 +31,7 @@ export const REFUSALS = {
   terms_changed: 409,
   not_a_member: 409,
   call_full: 409,
+  fact_fixed: 409,
   not_everyone_signed: 409,
   not_your_turn: 409,
   not_read: 409,

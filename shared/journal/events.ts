@@ -11,6 +11,7 @@ import type { Attachment } from "../rooms/attachment.ts";
 import type { CaucusSide } from "../rooms/caucus.ts";
 import type { ReportReason, RequestKind } from "../rooms/safety.ts";
 import type { Actor } from "../api/roles.ts";
+import type { FactAnswer, FactStatus } from "../facts/lifecycle.ts";
 import type { Labels, Party } from "./audience.ts";
 
 /** Where something is said: the joint channel, a caucus with one side, or the mediator's own notes. */
@@ -151,6 +152,38 @@ export type EventPayloads = {
   "request.withdrawn": { requestId: string; kind: RequestKind; party: CaucusSide };
   "caucus.begun": { caucusId: string; side: CaucusSide; announced: boolean };
   "caucus.ended": { caucusId: string; side: CaucusSide; announced: boolean };
+  "fact.proposed": { factId: string; number: number; text: string; by: Party; fromData: boolean };
+  "fact.reworded": { factId: string; number: number; text: string; by: Party };
+  "fact.answered": {
+    factId: string;
+    number: number;
+    party: "borrower" | "platform";
+    answer: FactAnswer;
+    reason: string | null;
+    status: FactStatus;
+  };
+  "fact.withdrawn": { factId: string; number: number; by: Party };
+  "factRecord.drafted": { recordId: string; number: string; count: number; contentHash: string };
+  "factRecord.voided": {
+    recordId: string;
+    number: string;
+    why: "fact_changed" | "drafted_anew" | "mediator";
+  };
+  "factRecord.signed": {
+    recordId: string;
+    number: string;
+    party: "borrower" | "platform";
+    method: "drawn" | "typed";
+    contentHash: string;
+  };
+  /** Both have signed: the one thing said in a room that may go to court. */
+  "factRecord.sealed": {
+    recordId: string;
+    number: string;
+    count: number;
+    sha256: string;
+    pageCount: number;
+  };
   /** An offer's `number` is 0 until it is put: the other side must not be able to count what was not. */
   "offer.drafted": { offerId: string; number: number; terms: Terms; termsHash: string };
   "offer.approvalAnswered": {

@@ -58,6 +58,7 @@ export function labelsFor(draft: EventDraft): Labels {
     case "session.left":
     case "session.attendanceConfirmed":
     case "agreement.sealed":
+    case "factRecord.sealed":
     case "payment.recorded":
     case "plan.breached":
     case "plan.cured":
@@ -101,6 +102,13 @@ export function labelsFor(draft: EventDraft): Labels {
     case "statement.lineAnswered":
     case "statement.corrected":
     case "capacity.shared":
+    case "fact.proposed":
+    case "fact.reworded":
+    case "fact.answered":
+    case "fact.withdrawn":
+    case "factRecord.drafted":
+    case "factRecord.voided":
+    case "factRecord.signed":
     case "offer.put":
     case "offer.declined":
     case "offer.accepted":

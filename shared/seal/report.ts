@@ -74,5 +74,7 @@ export const SEALED_KINDS = [
   "completion_certificate",
   "confirmation_application",
   "packet",
+  "fact_record",
+  "minutes",
 ] as const;
 export type SealedKind = (typeof SEALED_KINDS)[number];

@@ -63,6 +63,8 @@ export const KIND_WORDS: Words<SealedKind> = {
     completion_certificate: "结清证明",
     confirmation_application: "司法确认申请书",
     packet: "诉讼材料包",
+    fact_record: "无争议事实记录",
+    minutes: "调解笔录",
   },
   en: {
     agreement: "Settlement agreement",
@@ -70,5 +72,7 @@ export const KIND_WORDS: Words<SealedKind> = {
     completion_certificate: "Certificate of completion",
     confirmation_application: "Application for judicial confirmation",
     packet: "Litigation packet",
+    fact_record: "Record of undisputed facts",
+    minutes: "Minutes of mediation",
   },
 };
