@@ -14,6 +14,7 @@ const DOMAINS = [
   "intake",
   "outreach",
   "rooms",
+  "calls",
   "facts",
   "offers",
   "proposals",

@@ -89,7 +89,7 @@ async function bringUp(options: BootOptions, opened: Opened): Promise<Booted> {
     httpServer: server,
     sessions,
     accounts: services.accounts,
-    commands: [...services.rooms.commands, ...services.offers.commands],
+    commands: [...services.rooms.commands, ...services.calls.commands, ...services.offers.commands],
     db,
     log,
     publicUrl,

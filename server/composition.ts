@@ -16,6 +16,7 @@ import {
   LegalChecks,
   type CaseWork,
 } from "./cases/index.ts";
+import { createCalls, type Calls } from "./calls/index.ts";
 import { createCapacity, type CapacityWork } from "./capacity/index.ts";
 import type { Config } from "./config.ts";
 import type { Database } from "./database/transaction.ts";
@@ -87,6 +88,7 @@ export type Services = {
   realtime: Realtime;
   wire: Wire;
   rooms: Rooms;
+  calls: Calls;
   facts: Facts;
   offers: Offers;
   proposals: Proposals;
@@ -221,6 +223,7 @@ export function compose(platform: Platform): Services {
       readImage: readSignatureImage,
     },
   });
+  const calls = createCalls({ rooms, wire, secret: sessionSecret, ice: platform.config.ice });
   const templates = new TemplateService(new TemplateRepository());
   const agreements = createAgreements({
     ...platform,

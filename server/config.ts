@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { isIP } from "node:net";
 import path from "node:path";
+import { iceFault, parseIceServers, type IceSettings } from "./calls/index.ts";
 import { makeDataDir } from "./dataDir.ts";
 import type { SealConfig } from "./seal/index.ts";
 import { StartError } from "./startError.ts";
@@ -32,6 +33,8 @@ export interface Config {
   readonly seal: SealConfig;
   /** Addresses and CIDR ranges inside this network that webhooks may be sent to; none unless the operator says so. */
   readonly webhookAllowPrivate: readonly string[];
+  /** How the browsers of people in a call find each other. */
+  readonly ice: IceSettings;
   readonly production: boolean;
 }
 
@@ -51,6 +54,9 @@ interface Settings {
   readonly SEAL_P12_PASSPHRASE?: string;
   readonly SEAL_TSA_URL?: string;
   readonly WEBHOOK_ALLOW_PRIVATE: string;
+  readonly ICE_SERVERS: string;
+  readonly TURN_SECRET?: string;
+  readonly ICE_RELAY_ONLY: boolean;
   readonly NODE_ENV: "production" | "development" | "test";
 }
 
@@ -101,6 +107,13 @@ const SETTINGS = {
     .custom(addressList)
     .default("")
     .note("give addresses or ranges such as 10.20.0.0/16, separated by commas, or leave it out"),
+  ICE_SERVERS: Joi.string()
+    .allow("")
+    .custom(iceServerList)
+    .default("")
+    .note("give addresses such as stun:host:3478,turn:host:3478 or a JSON list of servers, or leave it out"),
+  TURN_SECRET: Joi.string().min(16).note("give at least 16 characters, the same as the TURN server's"),
+  ICE_RELAY_ONLY: Joi.boolean().default(false).note("give true or false"),
   NODE_ENV: Joi.valid("production", "development", "test")
     .default("production")
     .note("give production, development or test"),
@@ -132,6 +145,13 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
   );
   const { value, error } = schema.validate(given);
   if (error !== undefined) throw new StartError(error.details.map(explain).join("\n"));
+  const ice = {
+    servers: parseIceServers(value.ICE_SERVERS) ?? [],
+    turnSecret: value.TURN_SECRET,
+    relayOnly: value.ICE_RELAY_ONLY,
+  };
+  const fault = iceFault(ice);
+  if (fault !== null) throw new StartError(fault);
   const dataDir = path.resolve(value.DATA_DIR);
   return {
     host: value.HOST,
@@ -153,6 +173,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
       tsaUrl: value.SEAL_TSA_URL,
     },
     webhookAllowPrivate: addressesIn(value.WEBHOOK_ALLOW_PRIVATE),
+    ice,
     production: value.NODE_ENV === "production",
   };
 }
@@ -185,6 +206,11 @@ function addressList(value: string, helpers: Joi.CustomHelpers): unknown {
   });
   if (faulty === undefined) return value;
   return helpers.message({ custom: '"WEBHOOK_ALLOW_PRIVATE" has something that is no address or range' });
+}
+
+function iceServerList(value: string, helpers: Joi.CustomHelpers): unknown {
+  if (parseIceServers(value) !== null) return value;
+  return helpers.message({ custom: '"ICE_SERVERS" is not a list of STUN and TURN servers' });
 }
 
 function addressesIn(list: string): string[] {

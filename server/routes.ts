@@ -1,6 +1,7 @@
 import { agreementRoutes, wordingRoutes } from "./agreements/index.ts";
 import { apiKeyRoutes } from "./apiKeys/index.ts";
 import { authRoutes } from "./auth/auth.routes.ts";
+import { callRoutes } from "./calls/index.ts";
 import { appointmentRoutes, caseRoutes, legalCheckRoutes } from "./cases/index.ts";
 import { capacityRoutes } from "./capacity/index.ts";
 import { caseFileRoutes } from "./caseFile/index.ts";
@@ -38,6 +39,7 @@ export function allRoutes(services: Services): Route[] {
     ...outreachRoutes(services.outreach),
     ...importRoutes(services.intake),
     ...roomRoutes(services.rooms),
+    ...callRoutes(services.calls.calls),
     ...factRoutes(services.facts),
     ...offerRoutes(services.offers),
     ...proposalRoutes(services.proposals),

@@ -17,6 +17,14 @@ export function securityHeaders(publicUrl: string): RequestHandler[] {
       res.locals["cspNonce"] = randomBytes(16).toString("base64");
       next();
     },
+    (_req, res, next) => {
+      // Calls need them, on our own pages; what is not named here nobody needs.
+      res.setHeader(
+        "permissions-policy",
+        "camera=(self), microphone=(self), display-capture=(), geolocation=(), payment=(), usb=()",
+      );
+      next();
+    },
     helmet({
       contentSecurityPolicy: {
         useDefaults: false,
