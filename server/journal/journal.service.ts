@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { v7 as uuid } from "uuid";
 import type { Actor } from "../../shared/api/roles.ts";
 import { PARTIES, type Party } from "../../shared/journal/audience.ts";
@@ -123,6 +124,12 @@ export class Journal {
     );
   }
 
+  /** One event of a case by its id, or null. The caller answers for who may read it. */
+  async find(tx: Tx, caseId: string, id: string): Promise<JournalEvent | null> {
+    const event = await this.#rows.byId(tx, id);
+    return event?.caseId === caseId ? event : null;
+  }
+
   /** The number of the last event in each party's stream. */
   async lastN(tx: Tx, caseId: string): Promise<Record<Party, number>> {
     return this.#found(await this.#rows.head(tx, caseId), caseId).n;
@@ -135,7 +142,7 @@ export class Journal {
 
   /** Recompute the chain; the first event that does not fit, or null. */
   async verify(tx: Tx, caseId: string): Promise<(ChainFault | { seq: number; fault: "cut_off" }) | null> {
-    const walker = new ChainWalker();
+    const walker = new ChainWalker(sha256);
     for (;;) {
       const events = await this.#rows.afterSeq(tx, caseId, walker.head.seq, VERIFY_PAGE);
       for (const event of events) {
@@ -155,6 +162,8 @@ export class Journal {
   }
 }
 
+const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
+
 /** Make the next event and move `head` on to it. */
 function chain(head: JournalHead, caseId: string, actor: Actor, draft: EventDraft, now: Date): JournalEvent {
   const { audience, disclosure } = labelsFor(draft);
@@ -170,7 +179,7 @@ function chain(head: JournalHead, caseId: string, actor: Actor, draft: EventDraf
     at: now.toISOString(),
     previousHash: head.hash,
   } as Omit<JournalEvent, "hash" | "n">;
-  const hash = hashEvent(body);
+  const hash = hashEvent(body, sha256);
   const n: Record<Party, number | null> = { borrower: null, platform: null, mediator: null };
   for (const party of body.audience) n[party] = head.n[party] += 1;
   head.seq = body.seq;
