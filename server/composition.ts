@@ -299,6 +299,7 @@ export function compose(platform: Platform): Services {
     borrowers,
     statements,
     performance,
+    records: facts.papers,
     journal,
   });
   const caseFiles = createCaseFiles({
@@ -314,6 +315,7 @@ export function compose(platform: Platform): Services {
       performance,
       confirmations: confirmations.confirmations,
       exhibits: escalations.exhibits,
+      records: facts.papers,
     },
   });
   const offers = createOffers({

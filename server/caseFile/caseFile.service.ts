@@ -165,6 +165,7 @@ export class CaseFileService {
     return {
       authorities: await read(papers.authorities),
       exhibits: await read(papers.exhibits),
+      records: await read(papers.records),
       agreements: await read(papers.agreements),
       performance: await read(papers.performance),
       closing: await read(papers.closing),

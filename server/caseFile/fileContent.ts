@@ -49,6 +49,7 @@ export interface CaseFileFacts {
 export interface CaseFileAttachments {
   authorities: readonly LoadedPaper[];
   exhibits: readonly LoadedPaper[];
+  records: readonly LoadedPaper[];
   agreements: readonly LoadedPaper[];
   performance: readonly LoadedPaper[];
   confirmation: readonly LoadedPaper[];
@@ -83,7 +84,7 @@ export function composeCaseFile(facts: CaseFileFacts, papers: CaseFileAttachment
     files("授权", papers.authorities),
     [words("欠款核对记录", statement(facts))],
     files("证据", papers.exhibits),
-    [words("调解过程记录", record(facts))],
+    [words("调解过程记录", record(facts)), ...files("记录", papers.records)],
     files("协议", papers.agreements),
     [
       ...facts.plans.map((plan) => words(`履行情况（${plan.number}）`, performance(plan))),

@@ -7,6 +7,7 @@ import type { Tx } from "../database/transaction.ts";
 import type { StatementService } from "../debts/index.ts";
 import type { Journal } from "../journal/index.ts";
 import type { OrganisationService } from "../organisations/index.ts";
+import type { RecordPapers } from "../facts/index.ts";
 import type { BorrowerService } from "../parties/index.ts";
 import type { PerformanceService } from "../performance/index.ts";
 import type { Escalations } from "../escalations/index.ts";
@@ -21,12 +22,16 @@ export type CaseFileSources = {
   performance: PerformanceService;
   confirmations: ConfirmationService;
   exhibits: Pick<Escalations["exhibits"], "allOf">;
+  records: Pick<RecordPapers, "sealedOf">;
   journal: Journal;
 };
 
 export type GatheredFile = {
   facts: CaseFileFacts;
-  papers: Record<"authorities" | "exhibits" | "agreements" | "performance" | "closing", AttachedPaper[]>;
+  papers: Record<
+    "authorities" | "exhibits" | "records" | "agreements" | "performance" | "closing",
+    AttachedPaper[]
+  >;
   confirmation: ConfirmationInCase | null;
 };
 
@@ -109,6 +114,7 @@ export async function gatherCaseFile(
     papers: {
       authorities: await authorityOf(tx, sources, theCase, inForce),
       exhibits: await sharedExhibits(tx, sources, theCase.id),
+      records: await signedRecords(tx, sources, theCase.id),
       agreements: sealed.flatMap(({ number, documentSha256 }) =>
         documentSha256 === null ? [] : [{ name: `调解协议书 ${number}`, sha256: documentSha256 }],
       ),
@@ -144,6 +150,17 @@ function consentsOf({ platformConsentedAt, borrowerConsentedAt }: Case): CaseFil
     ...(platformConsentedAt === null ? [] : [{ party: "platform", at: platformConsentedAt.toISOString() }]),
     ...(borrowerConsentedAt === null ? [] : [{ party: "borrower", at: borrowerConsentedAt.toISOString() }]),
   ];
+}
+
+/** Records of undisputed facts: what both have signed is the one thing of the talks that the file holds. */
+async function signedRecords(
+  tx: Tx,
+  { records }: CaseFileSources,
+  caseId: string,
+): Promise<AttachedPaper[]> {
+  return (await records.sealedOf(tx, caseId)).flatMap(({ number, documentSha256 }) =>
+    documentSha256 === null ? [] : [{ name: `无争议事实记录 ${number}`, sha256: documentSha256 }],
+  );
 }
 
 /** The paper by which the platform's signatory signs. */

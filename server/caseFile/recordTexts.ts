@@ -58,6 +58,8 @@ export function recordText(event: JournalEvent): string | null {
       return `${PARTIES[event.payload.party] ?? ""}不同意继续调解`;
     case "agreement.sealed":
       return `调解协议书${event.payload.number}盖章生效`;
+    case "factRecord.sealed":
+      return `双方签署无争议事实记录${event.payload.number}，载明事实${event.payload.count}项`;
     case "agreement.superseded":
       return `调解协议书${event.payload.number}由${event.payload.byNumber}取代`;
     case "amendment.begun":

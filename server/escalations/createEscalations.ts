@@ -2,6 +2,7 @@ import type { CaseService } from "../cases/index.ts";
 import type { Database } from "../database/transaction.ts";
 import type { StatementService } from "../debts/index.ts";
 import type { Documents } from "../documents.ts";
+import type { RecordPapers } from "../facts/index.ts";
 import type { FileStorage } from "../files/index.ts";
 import type { Seals } from "../seal/index.ts";
 import type { Jobs } from "../jobs/jobs.ts";
@@ -39,6 +40,7 @@ export function createEscalations(deps: {
   borrowers: BorrowerService;
   statements: StatementService;
   performance: PerformanceService;
+  records: Pick<RecordPapers, "sealedOf">;
   journal: Journal;
   law: LawService;
 }): Escalations {
@@ -55,6 +57,7 @@ export function createEscalations(deps: {
       law: deps.law,
       exhibits: exhibitRows,
       brokenPlan: (tx, theCase) => performance.brokenPlan(tx, theCase),
+      signedRecords: (tx, caseId) => deps.records.sealedOf(tx, caseId),
     },
   });
   return {

@@ -1,5 +1,6 @@
 import { shanghaiDateOf } from "../../shared/calendar/shanghai.ts";
 import { mayEnterPacket } from "../../shared/escalations/exhibitLabels.ts";
+import { recordLabels } from "../../shared/facts/record.ts";
 import { EVERYONE, PARTIES } from "../../shared/journal/audience.ts";
 import type { Restart } from "../../shared/law/limitation.ts";
 import { type Fen, ZERO_FEN, sumFen } from "../../shared/money/fen.ts";
@@ -9,6 +10,7 @@ import type { StatementLine } from "../../shared/plans/statement.ts";
 import type { Case } from "../cases/index.ts";
 import type { Tx } from "../database/transaction.ts";
 import { basisOf, type Debt, type StatementService } from "../debts/index.ts";
+import type { FactRecord } from "../facts/index.ts";
 import type { FileStorage } from "../files/index.ts";
 import type { LawService } from "../law/index.ts";
 import type { OrganisationService } from "../organisations/index.ts";
@@ -16,7 +18,13 @@ import type { BorrowerService } from "../parties/index.ts";
 import type { Plan } from "../performance/index.ts";
 import type { Escalation } from "./escalation.entity.ts";
 import type { ExhibitRepository, ShareableExhibit } from "./exhibit.repository.ts";
-import { NotShareable, type PacketDebt, type PacketExhibit, type PacketFacts } from "./packetFacts.ts";
+import {
+  NotShareable,
+  type PacketDebt,
+  type PacketExhibit,
+  type PacketFacts,
+  type PacketRecord,
+} from "./packetFacts.ts";
 
 export type PacketSources = {
   organisations: OrganisationService;
@@ -26,13 +34,16 @@ export type PacketSources = {
   exhibits: ExhibitRepository;
   /** The plan that was broken; null when no agreement came into force. */
   brokenPlan: (tx: Tx, theCase: Case) => Promise<Plan | null>;
+  /** Records of undisputed facts that are signed and sealed. */
+  signedRecords: (tx: Tx, caseId: string) => Promise<readonly FactRecord[]>;
 };
 
 /** The facts of a packet, with the hashes of the files still to be read. */
 export type GatheredPacket = {
-  facts: Omit<PacketFacts, "exhibits" | "certificate">;
+  facts: Omit<PacketFacts, "exhibits" | "certificate" | "records">;
   exhibits: ShareableExhibit[];
   certificate: { number: string; endedOn: string; sha256: string } | null;
+  records: Omit<PacketRecord, "bytes">[];
 };
 
 /** Read what a packet says from the case. No query here touches offers, messages or notes. */
@@ -75,6 +86,7 @@ export async function gatherPacket(
     },
     exhibits: [...(await shareableExhibits(tx, sources.exhibits, theCase)), ...claim.agreement],
     certificate: certificateOf(theCase),
+    records: (await sources.signedRecords(tx, theCase.id)).map(shareableRecord),
   };
 }
 
@@ -84,12 +96,17 @@ export async function withFiles(gathered: GatheredPacket, files: FileStorage): P
   for (const { id: _id, audience: _audience, ...exhibit } of gathered.exhibits) {
     exhibits.push({ ...exhibit, bytes: await files.read(exhibit.sha256) });
   }
+  const records: PacketRecord[] = [];
+  for (const record of gathered.records) {
+    records.push({ ...record, bytes: await files.read(record.sha256) });
+  }
   const { certificate } = gathered;
   return {
     ...gathered.facts,
     exhibits,
     certificate:
       certificate === null ? null : { ...certificate, bytes: await files.read(certificate.sha256) },
+    records,
   };
 }
 
@@ -106,6 +123,14 @@ async function shareableExhibits(
     if (!mayEnterPacket({ audience, disclosure })) throw new NotShareable(index);
     return exhibit;
   });
+}
+
+/** Whatever was asked for, only what both have signed goes on: a list in dispute or half signed stays in the mediation. */
+function shareableRecord(record: FactRecord, index: number): Omit<PacketRecord, "bytes"> {
+  const labels = recordLabels(record.status);
+  const { number, documentSha256: sha256, signedAt } = record;
+  if (!mayEnterPacket(labels) || sha256 === null || signedAt === null) throw new NotShareable(index);
+  return { number, signedOn: shanghaiDateOf(signedAt), sha256, disclosure: labels.disclosure };
 }
 
 type Claim = {

@@ -195,8 +195,8 @@ export class PacketService {
 }
 
 /** Everything of the case that is in the packet, but the time of sealing. */
-function fingerprint({ facts, exhibits, certificate }: GatheredPacket): string {
-  return JSON.stringify([{ ...facts, sealedAt: "" }, exhibits, certificate]);
+function fingerprint({ facts, exhibits, certificate, records }: GatheredPacket): string {
+  return JSON.stringify([{ ...facts, sealedAt: "" }, exhibits, certificate, records]);
 }
 
 /** What a person can do something about; null for what only trying again can help. */

@@ -21,6 +21,7 @@ export interface PacketContent {
   catalogue: { groups: CatalogueGroup[]; closing: string[] };
   exhibits: NumberedExhibit[];
   certificate: { number: string; bytes: Uint8Array } | null;
+  records: { number: string; bytes: Uint8Array }[];
 }
 
 /**
@@ -31,6 +32,7 @@ export function composePacket(
   facts: PacketFacts,
 ): { ok: true; content: PacketContent; figures: PacketFigures } | { ok: false; missing: Missing[] } {
   assertShareable(facts.exhibits);
+  assertShareable(facts.records);
   const missing = faultsOf(facts);
   if (missing.length > 0) return { ok: false, missing };
   const figures = packetFigures(facts);
@@ -50,6 +52,7 @@ export function composePacket(
         facts.certificate === null
           ? null
           : { number: facts.certificate.number, bytes: facts.certificate.bytes },
+      records: facts.records.map(({ number, bytes }) => ({ number, bytes })),
     },
   };
 }

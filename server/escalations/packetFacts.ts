@@ -31,6 +31,16 @@ export interface PacketFacts {
   exhibits: readonly PacketExhibit[];
   /** The certificate as it was issued. Null after a broken agreement: there is none. */
   certificate: { number: string; endedOn: LocalDate; bytes: Uint8Array; sha256: string } | null;
+  /** Records of undisputed facts that both sides have signed (在线调解规则 18, 22); nothing else that was said of facts. */
+  records: readonly PacketRecord[];
+}
+
+export interface PacketRecord {
+  number: string;
+  signedOn: LocalDate;
+  bytes: Uint8Array;
+  sha256: string;
+  disclosure: "shareable";
 }
 
 export interface PacketPlaintiff {

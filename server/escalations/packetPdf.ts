@@ -11,7 +11,7 @@ import type { PacketContent } from "./packetContent.ts";
 
 /**
  * Draws the packet as one file: cover with a linked index, memo, complaint, catalogue, every exhibit stamped with its
- * number and page, and the certificate. Page 1 is the file's first page.
+ * number and page, the certificate, and the record of undisputed facts. Page 1 is the file's first page.
  */
 export async function drawPacket(
   content: PacketContent,
@@ -39,6 +39,8 @@ async function loadAttachments(content: PacketContent): Promise<Attachment[]> {
     await load(exhibit.number, `证据${exhibit.number}`, exhibit.name, exhibit.bytes);
   if (content.certificate !== null)
     await load("certificate", "附件", "调解终止证明", content.certificate.bytes);
+  for (const { number, bytes } of content.records)
+    await load(`record-${number}`, "附件", `无争议事实记录（${number}）`, bytes);
   return attachments;
 }
 
@@ -77,7 +79,7 @@ function layOut(
   const placements: Placement[] = [];
   let evidence: PDFKit.PDFOutline | undefined;
   for (const attachment of attachments) {
-    const isExhibit = attachment.key !== "certificate";
+    const isExhibit = !isAnnex(attachment.key);
     let placement: Placement | undefined;
     firstPage(sheet, attachment);
     if (isExhibit && evidence === undefined) evidence = outline.addItem("证据");
@@ -90,6 +92,11 @@ function layOut(
     if (placement !== undefined) placements.push(placement);
   }
   return { sheet, pages, placements };
+}
+
+/** What follows the evidence under its own name. */
+function isAnnex(key: string): boolean {
+  return key === "certificate" || key.startsWith("record-");
 }
 
 function drawCover(
@@ -117,7 +124,7 @@ function drawCover(
     { key: "catalogue", name: "证据目录" },
     ...attachments.map(({ key, label, name }) => ({
       key,
-      name: key === "certificate" ? name : `${label}　${name}`,
+      name: isAnnex(key) ? name : `${label}　${name}`,
     })),
   ];
   drawTable(sheet, {

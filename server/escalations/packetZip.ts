@@ -40,12 +40,17 @@ interface File {
   bytes: Uint8Array;
 }
 
-function originals({ exhibits, certificate }: PacketFacts): File[] {
+function originals({ exhibits, certificate, records }: PacketFacts): File[] {
   const files = numberExhibits(exhibits).map(({ number, fileName, bytes }) => ({
     path: `exhibits/${number}-${safeName(fileName)}`,
     bytes,
   }));
-  return certificate === null ? files : [...files, { path: "certificate.pdf", bytes: certificate.bytes }];
+  if (certificate !== null) files.push({ path: "certificate.pdf", bytes: certificate.bytes });
+  const signed = records.map(({ number, bytes }) => ({
+    path: `records/${safeName(`无争议事实记录-${number}.pdf`)}`,
+    bytes,
+  }));
+  return [...files, ...signed];
 }
 
 function dataFiles(facts: PacketFacts, figures: PacketFigures): File[] {
