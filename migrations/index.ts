@@ -11,6 +11,7 @@ import { Signing20261122060000 } from "./20261122060000-signing.ts";
 import { Deliveries20261122070000 } from "./20261122070000-deliveries.ts";
 import { Afterwards20261122080000 } from "./20261122080000-afterwards.ts";
 import { Proposals20261122090000 } from "./20261122090000-proposals.ts";
+import { Sessions20261123020000 } from "./20261123020000-sessions.ts";
 import { Facts20261123030000 } from "./20261123030000-facts.ts";
 import { Drafts20261123050000 } from "./20261123050000-drafts.ts";
 
@@ -29,6 +30,7 @@ export const migrations = [
   Deliveries20261122070000,
   Afterwards20261122080000,
   Proposals20261122090000,
+  Sessions20261123020000,
   Facts20261123030000,
   Drafts20261123050000,
 ];

@@ -10,6 +10,8 @@ export class CaseMember {
   @Column({ type: "uuid", name: "staff_id", nullable: true }) staffId!: string | null;
   @Column({ type: "uuid", name: "borrower_id", nullable: true }) borrowerId!: string | null;
   @Column({ type: "text" }) name!: string;
+  /** The version of the ground rules this member accepted last. */
+  @Column({ type: "text", name: "ground_rules", nullable: true }) groundRules!: string | null;
   @Column({ type: "timestamptz", name: "joined_at" }) joinedAt!: Date;
   @Column({ type: "timestamptz", name: "left_at", nullable: true }) leftAt!: Date | null;
   @Column({ type: "timestamptz", name: "removed_at", nullable: true }) removedAt!: Date | null;

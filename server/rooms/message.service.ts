@@ -6,6 +6,7 @@ import { cleanMessageText, type TextFault } from "../../shared/rooms/messageText
 import { asParty, onlyPartyToCase, type CaseService } from "../cases/index.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { Journal } from "../journal/index.ts";
+import { groundRulesFirst, mustAcceptFirst } from "./groundRules.ts";
 import { notAMember, personOf } from "./room.policy.ts";
 import type { LockedSeat, RoomRepository, SeatRow } from "./room.repository.ts";
 
@@ -79,6 +80,7 @@ function entryOf({ seat, head }: LockedSeat, said: Said & { actor: Actor }) {
 function draftOf(seat: SeatRow, { channel, text }: Said): EventDraft {
   const obstacle = whyNotPost(seat.party, channel, { stage: seat.stage, paused: seat.pausedAt !== null });
   if (obstacle) throw new Refusal(obstacle, OBSTACLES[obstacle]);
+  if (mustAcceptFirst(seat.groundRules, seat.stage)) throw groundRulesFirst();
   return { type: "message.posted", payload: { channel, text: textOf(text), memberId: seat.memberId } };
 }
 

@@ -1,7 +1,7 @@
 import { readersOf } from "../../shared/rooms/channels.ts";
 import { defineCommand, type Command } from "../realtime/index.ts";
 import type { MessageService } from "./message.service.ts";
-import { memberPayload, messageBody, sincePayload, typingPayload } from "./room.schemas.ts";
+import { joinPayload, memberPayload, messageBody, sincePayload, typingPayload } from "./room.schemas.ts";
 import type { RoomService } from "./room.service.ts";
 import type { Seats } from "./seats.ts";
 import type { ShareTyping } from "./typing.ts";
@@ -19,9 +19,9 @@ export function roomCommands(deps: {
       type: "room.join",
       permission: "room:join",
       kind: "entry",
-      schema: sincePayload,
+      schema: joinPayload,
       handle: async ({ tx, actor, caseId, payload, connection }) => ({
-        result: await rooms.join(tx, actor, { caseId, since: payload.since, connection }),
+        result: await rooms.join(tx, actor, { caseId, ...payload, connection }),
       }),
       undo: ({ caseId, connection }) => seats.vacate(connection.id, caseId),
     }),

@@ -18,6 +18,7 @@ export type SeatRow = {
   memberId: string;
   party: Party;
   name: string;
+  groundRules: string | null;
 };
 
 /** A seat whose case and journal are held until the transaction ends. */
@@ -25,6 +26,7 @@ export type LockedSeat = { seat: SeatRow; head: JournalHead };
 
 const SEAT_COLUMNS = `c.id, c.stage, c.paused_at AS "pausedAt", c.platform_id AS "platformId",
   c.borrower_id AS "borrowerId", c.mediator_id AS "mediatorId", m.id AS "memberId", m.party, m.name,
+  m.ground_rules AS "groundRules",
   h.seq, h.hash, h.borrower_n, h.platform_n, h.mediator_n`;
 
 /** Who is in which room, as rows. */
@@ -71,6 +73,20 @@ export class RoomRepository {
     if (row?.removed === true) return "removed";
     if (row?.open === true) return "member";
     return row?.open === false ? "left" : "outside";
+  }
+
+  /** Whether a person has accepted these ground rules in this case, in whichever of their memberships. */
+  async hasAccepted(tx: Tx, caseId: string, personId: string, version: string): Promise<boolean> {
+    const found = await rows(
+      tx.manager,
+      `SELECT 1 FROM case_member WHERE case_id = $1 AND (staff_id = $2 OR borrower_id = $2) AND ground_rules = $3 LIMIT 1`,
+      [caseId, personId, version],
+    );
+    return found.length > 0;
+  }
+
+  async keepAccepted(tx: Tx, memberId: string, version: string): Promise<void> {
+    await rows(tx.manager, `UPDATE case_member SET ground_rules = $2 WHERE id = $1`, [memberId, version]);
   }
 
   async end(tx: Tx, memberId: string, how: "left_at" | "removed_at"): Promise<void> {

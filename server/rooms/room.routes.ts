@@ -2,7 +2,7 @@ import { defineRoute, type Route } from "../http/route.ts";
 import { draftRoutes } from "./draft.routes.ts";
 import type { DraftService } from "./draft.service.ts";
 import type { MessageService } from "./message.service.ts";
-import { caseParams, eventsQuery, memberParams, messageBody } from "./room.schemas.ts";
+import { caseParams, eventsQuery, joinBody, memberParams, messageBody } from "./room.schemas.ts";
 import type { RoomService } from "./room.service.ts";
 
 export function roomRoutes({
@@ -40,11 +40,12 @@ export function roomRoutes({
       method: "POST",
       path: "/api/cases/:caseId/room/join",
       permission: "room:join",
-      summary: "Become a member of the room",
+      summary: "Become a member of the room, accepting the ground rules where that was not done yet",
       kind: "command",
       params: caseParams,
-      handle: async ({ tx, actor, params }) => {
-        await rooms.join(tx, actor, { caseId: params.caseId, since: 0 });
+      body: joinBody,
+      handle: async ({ tx, actor, params, body }) => {
+        await rooms.join(tx, actor, { caseId: params.caseId, since: 0, ...body });
         return await rooms.view(tx, actor, params.caseId);
       },
     }),

@@ -21,6 +21,9 @@ export const eventsQuery = Joi.object<{ since: number; limit: number }>({
   since,
   limit: Joi.number().integer().min(1).max(EVENT_PAGE).default(EVENT_PAGE),
 });
+const groundRules = Joi.string().max(20);
+export const joinBody = Joi.object<{ groundRules?: string }>({ groundRules });
+export const joinPayload = Joi.object<{ since: number; groundRules?: string }>({ since, groundRules });
 export const sincePayload = Joi.object<{ since: number }>({ since });
 /** Longer than a message may be, because the text is trimmed before it is measured. */
 export const messageBody = Joi.object<{ channel: Channel; text: string }>({

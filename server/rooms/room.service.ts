@@ -3,14 +3,17 @@ import type { EventPage, RoomPerson, RoomView, RoomViewer } from "../../shared/a
 import { EVENT_PAGE } from "../../shared/api/messages.ts";
 import { Refusal } from "../../shared/api/refusal.ts";
 import type { Actor } from "../../shared/api/roles.ts";
+import { ROOM_STAGES } from "../../shared/cases/lifecycle.ts";
 import type { Party } from "../../shared/journal/audience.ts";
 import type { Channel } from "../../shared/journal/events.ts";
 import { channelsOf } from "../../shared/rooms/channels.ts";
 import { decideEntry } from "../../shared/rooms/membership.ts";
+import { GROUND_RULES } from "../../shared/sessions/groundRules.ts";
 import { onlyMediatorOfCase, onlyPartyToCase, type Case, type CaseService } from "../cases/index.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { Journal } from "../journal/index.ts";
 import type { Connection } from "../realtime/index.ts";
+import { acceptGroundRules, mustAcceptFirst } from "./groundRules.ts";
 import { CaseMember } from "./member.entity.ts";
 import { channelsOpenTo, notAMember, onlyIfNotRemoved, personOf, roomAbilities } from "./room.policy.ts";
 import { presentPage, presentPeople } from "./room.presenter.ts";
@@ -75,6 +78,12 @@ export class RoomService {
       canPost: channelsOpenTo(party, membership, state),
       lastN: (await this.#journal.lastN(tx, caseId))[party],
       abilities: roomAbilities(party, membership, state),
+      groundRules: {
+        version: GROUND_RULES,
+        mustAccept:
+          ROOM_STAGES.includes(theCase.stage) &&
+          !(await this.#rows.hasAccepted(tx, caseId, personOf(actor), GROUND_RULES)),
+      },
     };
   }
 
@@ -95,15 +104,16 @@ export class RoomService {
 
   /**
    * Enter the room, becoming a member first where that is needed. The line gets its seat while the journal is held:
-   * a removal under way is waited for, and one that comes later finds the line seated and takes it out.
+   * a removal under way is waited for, and one that comes later finds the line seated and takes it out. Nobody gets
+   * past the ground rules: who has not accepted them says so with `groundRules`, the version they have read.
    */
   async join(
     tx: Tx,
     actor: Actor,
-    input: { caseId: string; since: number; connection?: Connection },
+    input: { caseId: string; since: number; groundRules?: string | undefined; connection?: Connection },
   ): Promise<JoinResult> {
     const { caseId, since, connection } = input;
-    const { theCase, member, seq } = await this.#enter(tx, actor, caseId);
+    const { theCase, member, seq } = await this.#enter(tx, actor, caseId, input.groundRules ?? null);
     if (connection) this.#seats.take({ connection, caseId, memberId: member.id, party: member.party }, seq);
     const { party } = member;
     const members = await this.#rows.members(tx, caseId);
@@ -118,11 +128,12 @@ export class RoomService {
   }
 
   /** `seq` is the end of the journal before anything this adds to it. */
-  async #enter(tx: Tx, actor: Actor, caseId: string): Promise<Entered> {
+  async #enter(tx: Tx, actor: Actor, caseId: string, groundRules: string | null): Promise<Entered> {
     const seen = await this.#cases.find(tx, caseId);
     const party = onlyPartyToCase(actor, seen);
     const person = personOf(actor);
-    if (await this.#rows.openMember(tx, caseId, person)) {
+    const before = await this.#rows.openMember(tx, caseId, person);
+    if (before && !mustAcceptFirst(before.groundRules, seen.stage)) {
       const { seq } = await this.#journal.share(tx, caseId);
       // Again, now that no removal can be under way.
       const member = await this.#rows.openMember(tx, caseId, person);
@@ -138,7 +149,12 @@ export class RoomService {
     // Another of this person's lines may have been quicker.
     const member = await this.#rows.openMember(tx, caseId, person);
     const { seq } = await this.#journal.lock(tx, caseId);
-    return { theCase, member: member ?? (await this.#becomeMember(tx, actor, caseId, party)), seq };
+    const entered = member ?? (await this.#becomeMember(tx, actor, caseId, party));
+    if (mustAcceptFirst(entered.groundRules, theCase.stage)) {
+      const [rows, journal] = [this.#rows, this.#journal];
+      await acceptGroundRules(tx, actor, entered, { accepted: groundRules, rows, journal });
+    }
+    return { theCase, member: entered, seq };
   }
 
   async #becomeMember(tx: Tx, actor: Actor, caseId: string, party: Party): Promise<CaseMember> {
@@ -149,6 +165,7 @@ export class RoomService {
       staffId: actor.kind === "staff" ? actor.staffId : null,
       borrowerId: actor.kind === "borrower" ? actor.borrowerId : null,
       name: actor.name,
+      groundRules: null,
       joinedAt: tx.now,
       leftAt: null,
       removedAt: null,

@@ -37,6 +37,8 @@ export type RoomView = {
   canPost: Channel[];
   lastN: number;
   abilities: RoomAbility[];
+  /** The version in force, and whether this viewer has to accept it before entering. */
+  groundRules: { version: string; mustAccept: boolean };
 };
 
 /** What a client sends as `command`. The same `id` again is the same command, whatever became of the first answer. */

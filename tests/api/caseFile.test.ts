@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { GROUND_RULES } from "../../shared/sessions/groundRules.ts";
 import { rows } from "../../server/database/sql.ts";
 import { startTestApp, TestClock, type Client, type TestApp } from "../support/app.ts";
 import { addExhibit, bytesOf, fixture, photo } from "../support/evidence.ts";
@@ -96,12 +97,12 @@ describe("the mediation file", function () {
       staffId: people.mediator.id,
       epoch: 0,
     }))!;
-    await app.tx((tx) => rooms.join(tx, mediatorActor, { caseId: theCase.id, since: 0 }));
+    await app.tx((tx) => rooms.join(tx, mediatorActor, { caseId: theCase.id, since: 0, groundRules: GROUND_RULES }));
     for (const channel of said) {
       const text = `SAID-${channel}`;
       await app.tx((tx) => messages.post(tx, mediatorActor, { caseId: theCase.id, channel, text }));
     }
-    await app.tx((tx) => rooms.join(tx, borrowerActor(theCase), { caseId: theCase.id, since: 0 }));
+    await app.tx((tx) => rooms.join(tx, borrowerActor(theCase), { caseId: theCase.id, since: 0, groundRules: GROUND_RULES }));
     const papers: [Client, Record<string, string>][] = [
       [mediator, { name: "SAID-private", audience: '["mediator"]', disclosure: "mediator_private" }],
       [agent, { name: "SAID-settling", disclosure: "without_prejudice" }],

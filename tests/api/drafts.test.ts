@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { randomUUID } from "node:crypto";
+import { GROUND_RULES } from "../../shared/sessions/groundRules.ts";
 import { rows } from "../../server/database/sql.ts";
 import type { Case } from "../../server/cases/index.ts";
 import { startTestApp, type TestApp } from "../support/app.ts";
@@ -29,7 +30,7 @@ describe("drafts kept by the server", () => {
   beforeEach(async () => {
     theCase = await buildRoomCase(app, people);
     borrower = await CookieClient.open(app, await borrowerCookie(app, theCase));
-    for (const one of [borrower, mediator, agent]) await one.post(`/api/cases/${theCase.id}/room/join`);
+    for (const one of [borrower, mediator, agent]) await one.post(`/api/cases/${theCase.id}/room/join`, { groundRules: GROUND_RULES });
   });
 
   const path = (channel = "") => `/api/cases/${theCase.id}/room/drafts${channel && `/${channel}`}`;
@@ -77,11 +78,11 @@ describe("drafts kept by the server", () => {
   it("are nobody else's: not the other side's, not the mediator's, not a colleague's", async () => {
     const line = await Line.open(app.url, await borrowerCookie(app, theCase));
     const watching = await Line.open(app.url, (await app.signIn("mediator")).cookie());
-    for (const each of [line, watching]) await each.command(theCase.id, "room.join", { since: 0 });
+    for (const each of [line, watching]) await each.command(theCase.id, "room.join", { since: 0, groundRules: GROUND_RULES });
     await keep(borrower, "caucus_borrower", SECRET).expect(200);
     await keep(agent, "caucus_platform", "底线是八折").expect(200);
     const colleague = await app.signIn("approver");
-    await colleague.post(`/api/cases/${theCase.id}/room/join`);
+    await colleague.post(`/api/cases/${theCase.id}/room/join`, { groundRules: GROUND_RULES });
     for (const who of [mediator, agent, colleague])
       expect(JSON.stringify(await kept(who))).to.not.include(SECRET);
     for (const who of [mediator, colleague]) expect(await kept(who)).to.deep.equal([]);
@@ -146,7 +147,7 @@ describe("drafts kept by the server", () => {
   it("of one case say nothing in another", async () => {
     await keep(mediator, "joint", "这个案子").expect(200);
     const other = await buildRoomCase(app, people);
-    await mediator.post(`/api/cases/${other.id}/room/join`);
+    await mediator.post(`/api/cases/${other.id}/room/join`, { groundRules: GROUND_RULES });
     const { body } = await mediator.get(`/api/cases/${other.id}/room/drafts`).expect(200);
     expect(body).to.deep.equal({ items: [] });
     await borrower.get(`/api/cases/${other.id}/room/drafts`).expect(404);

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { createHash } from "node:crypto";
+import { GROUND_RULES } from "../../shared/sessions/groundRules.ts";
 import type { Case } from "../../server/cases/index.ts";
 import { rows } from "../../server/database/sql.ts";
 import { createLog } from "../../server/log.ts";
@@ -142,7 +143,7 @@ describe("escalations", () => {
     const say = (client: Client | typeof borrower, channel: string, text: string) =>
       client.post(`/api/cases/${theCase.id}/room/messages`, { channel, text });
     for (const client of [borrower, mediator, agent]) {
-      expect((await client.post(`/api/cases/${theCase.id}/room/join`)).status).to.be.below(300);
+      expect((await client.post(`/api/cases/${theCase.id}/room/join`, { groundRules: GROUND_RULES })).status).to.be.below(300);
     }
     for (const answer of [
       await say(borrower, "caucus_borrower", markers.caucus),

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { GROUND_RULES } from "../../shared/sessions/groundRules.ts";
 import type { Case } from "../../server/cases/index.ts";
 import { startTestApp, type Client, type TestApp } from "../support/app.ts";
 import { buildPeople, type People } from "../support/people.ts";
@@ -36,10 +37,10 @@ describe("the room over HTTP", () => {
       abilities: ["join"],
     });
     await agent.get(at("/events")).expect(409);
-    const joined = await agent.post(at("/join")).expect(200);
+    const joined = await agent.post(at("/join"), { groundRules: GROUND_RULES }).expect(200);
     expect(joined.body.abilities).to.deep.equal(["leave", "post"]);
     expect(joined.body.viewer.memberId).to.be.a("string");
-    expect((await mediator.post(at("/join")).expect(200)).body.abilities).to.deep.equal([
+    expect((await mediator.post(at("/join"), { groundRules: GROUND_RULES }).expect(200)).body.abilities).to.deep.equal([
       "leave",
       "post",
       "remove_member",
@@ -47,7 +48,7 @@ describe("the room over HTTP", () => {
   });
 
   it("takes messages and gives them back in pages, each viewer their own", async () => {
-    for (const client of [mediator, agent, borrower]) await client.post(at("/join")).expect(200);
+    for (const client of [mediator, agent, borrower]) await client.post(at("/join"), { groundRules: GROUND_RULES }).expect(200);
     await mediator.post(at("/messages"), { channel: "caucus_borrower", text: "悄悄话" }).expect(201);
     for (let word = 0; word < 5; word += 1) {
       await borrower.post(at("/messages"), { channel: "joint", text: `第${word}句` }).expect(201);
@@ -63,7 +64,7 @@ describe("the room over HTTP", () => {
   });
 
   it("says the same message once, whichever way the same key comes", async () => {
-    await borrower.post(at("/join")).expect(200);
+    await borrower.post(at("/join"), { groundRules: GROUND_RULES }).expect(200);
     const say = (text: string) =>
       borrower.post(at("/messages"), { channel: "joint", text }).set("idempotency-key", "k1");
     const first = await say("一次").expect(201);
@@ -77,7 +78,7 @@ describe("the room over HTTP", () => {
   });
 
   it("refuses a channel that is not one's own, and text that is no text", async () => {
-    await borrower.post(at("/join")).expect(200);
+    await borrower.post(at("/join"), { groundRules: GROUND_RULES }).expect(200);
     const caucus = await borrower
       .post(at("/messages"), { channel: "caucus_platform", text: "x" })
       .expect(403);
@@ -93,27 +94,27 @@ describe("the room over HTTP", () => {
   });
 
   it("is left and entered again; whoever was removed does not come back", async () => {
-    await mediator.post(at("/join")).expect(200);
-    await agent.post(at("/join")).expect(200);
+    await mediator.post(at("/join"), { groundRules: GROUND_RULES }).expect(200);
+    await agent.post(at("/join"), { groundRules: GROUND_RULES }).expect(200);
     await agent.post(at("/leave")).expect(204);
     await agent.post(at("/leave")).expect(409);
-    const { body } = await agent.post(at("/join")).expect(200);
+    const { body } = await agent.post(at("/join"), { groundRules: GROUND_RULES }).expect(200);
     await agent.post(at(`/members/${body.viewer.memberId}/removal`)).expect(403);
     await mediator.post(at(`/members/${body.viewer.memberId}/removal`)).expect(204);
     await agent.get(at("")).expect(409);
-    await agent.post(at("/join")).expect(409);
+    await agent.post(at("/join"), { groundRules: GROUND_RULES }).expect(409);
     // What was said afterwards is not told by another road either.
     const path = `/api/cases/${theCase.id}/timeline`;
     expect((await agent.get(path).expect(409)).body.code).to.equal("not_a_member");
     const approver = await app.signIn("approver");
-    await approver.post(at("/join")).expect(200);
+    await approver.post(at("/join"), { groundRules: GROUND_RULES }).expect(200);
   });
 
   it("does not exist for the borrower of another case", async () => {
     const other = await buildRoomCase(app, people);
     const stranger = await CookieClient.open(app, await borrowerCookie(app, other));
     await stranger.get(at("")).expect(404);
-    await stranger.post(at("/join")).expect(404);
+    await stranger.post(at("/join"), { groundRules: GROUND_RULES }).expect(404);
     await stranger.post(at("/messages"), { channel: "joint", text: "x" }).expect(404);
   });
 });

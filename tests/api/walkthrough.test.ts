@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { GROUND_RULES } from "../../shared/sessions/groundRules.ts";
 import { addAuthorities } from "../../server/demo/authorities.ts";
 import { addDemoPeople, DEMO_PASSWORD } from "../../server/demo/demoPeople.ts";
 import { WEBHOOK_EVENTS } from "../../shared/deliveries/eventTypes.ts";
@@ -102,7 +103,7 @@ describe("the walkthrough", function () {
 
   async function heardBy(client: Client, caseId: string): Promise<string> {
     const line = await Line.open(app.url, client.cookie);
-    await line.command(caseId, "room.join", { since: 0 });
+    await line.command(caseId, "room.join", { since: 0, groundRules: GROUND_RULES });
     line.close();
     return line.heard;
   }

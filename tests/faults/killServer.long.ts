@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { randomUUID } from "node:crypto";
+import { GROUND_RULES } from "../../shared/sessions/groundRules.ts";
 import { startTestApp, type TestApp } from "../support/app.ts";
 import { Line } from "../support/line.ts";
 import { buildPeople } from "../support/people.ts";
@@ -31,7 +32,7 @@ class Writer {
   async write(url: string, caseId: string, onAck: () => void): Promise<void> {
     const line = await Line.open(url, this.#cookie);
     try {
-      const joined = await line.command(caseId, "room.join", { since: 0 });
+      const joined = await line.command(caseId, "room.join", { since: 0, groundRules: GROUND_RULES });
       expect(joined.error).to.equal(undefined);
       for (;;) {
         const message = this.#unanswered ?? this.#next();

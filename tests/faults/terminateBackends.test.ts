@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { Client } from "pg";
+import { GROUND_RULES } from "../../shared/sessions/groundRules.ts";
 import { startTestApp, type TestApp } from "../support/app.ts";
 import { Line, type Answer } from "../support/line.ts";
 import { buildPeople } from "../support/people.ts";
@@ -20,7 +21,7 @@ describe("every database connection terminated at once", () => {
     const line = await Line.open(app.url, await borrowerCookie(app, theCase));
     const post = (text: string, id?: string): Promise<Answer> =>
       line.command(theCase.id, "message.post", { channel: "joint", text }, id);
-    await line.command(theCase.id, "room.join", { since: 0 });
+    await line.command(theCase.id, "room.join", { since: 0, groundRules: GROUND_RULES });
     const killer = new Client({
       connectionString: String(Reflect.get(app.booted.dataSource.options, "url")),
     });

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import fc from "fast-check";
+import { GROUND_RULES } from "../../shared/sessions/groundRules.ts";
 import type { RoomEvent } from "../../shared/api/messages.ts";
 import { mayRead, type Party } from "../../shared/journal/audience.ts";
 import { CHANNELS, type Channel, type JournalEvent } from "../../shared/journal/events.ts";
@@ -123,7 +124,7 @@ describe("privacy of the room", function () {
     async run(one: Step): Promise<void> {
       switch (one.do) {
         case "join": {
-          const answer = await ask(one.who, this.caseId, "room.join", { since: 0 });
+          const answer = await ask(one.who, this.caseId, "room.join", { since: 0, groundRules: GROUND_RULES });
           if (PARTY[one.who] === null) expect(answer.error?.code).to.be.oneOf(["not_found", "forbidden"]);
           if (answer.result) {
             this.memberIds.set(one.who, answer.result.viewer.memberId);

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { randomUUID } from "node:crypto";
+import { GROUND_RULES } from "../../shared/sessions/groundRules.ts";
 import { rows } from "../../server/database/sql.ts";
 import type { Case } from "../../server/cases/index.ts";
 import { startTestApp, type TestApp } from "../support/app.ts";
@@ -39,7 +40,7 @@ describe("the room over a socket", () => {
   }
 
   async function joined(line: Line): Promise<Line> {
-    const { error } = await line.command(theCase.id, "room.join", { since: 0 });
+    const { error } = await line.command(theCase.id, "room.join", { since: 0, groundRules: GROUND_RULES });
     expect(error).to.equal(undefined);
     return line;
   }
@@ -63,7 +64,7 @@ describe("the room over a socket", () => {
   it("makes whoever joins a member, once, and tells the others", async () => {
     const mediator = await joined(await staff("mediator"));
     const first = await borrower();
-    const answer = await first.command(theCase.id, "room.join", { since: 0 });
+    const answer = await first.command(theCase.id, "room.join", { since: 0, groundRules: GROUND_RULES });
     expect(answer.result.viewer).to.include({ party: "borrower", name: "张小伟" });
     expect(answer.result.channels).to.deep.equal(["joint", "caucus_borrower"]);
     const second = await joined(await borrower());
@@ -154,7 +155,7 @@ describe("the room over a socket", () => {
   it("takes somebody out at once and for good", async () => {
     const mediator = await joined(await staff("mediator"));
     const agent = await staff("agent");
-    const { result } = await agent.command(theCase.id, "room.join", { since: 0 });
+    const { result } = await agent.command(theCase.id, "room.join", { since: 0, groundRules: GROUND_RULES });
     const removal = await mediator.command(theCase.id, "member.remove", {
       memberId: result.viewer.memberId,
     });
@@ -174,7 +175,7 @@ describe("the room over a socket", () => {
 
   it("lets only the mediator remove, and not themselves", async () => {
     const mediator = await staff("mediator");
-    const own = await mediator.command(theCase.id, "room.join", { since: 0 });
+    const own = await mediator.command(theCase.id, "room.join", { since: 0, groundRules: GROUND_RULES });
     const agent = await joined(await staff("agent"));
     const { memberId } = own.result.viewer;
     expect((await agent.command(theCase.id, "member.remove", { memberId })).error?.code).to.equal(
@@ -191,14 +192,14 @@ describe("the room over a socket", () => {
     const other = await staff("otherAgent");
     const otherMediator = await staff("otherMediator");
     for (const line of [other, otherMediator]) {
-      expect((await line.command(theCase.id, "room.join", { since: 0 })).error?.code).to.equal("not_found");
+      expect((await line.command(theCase.id, "room.join", { since: 0, groundRules: GROUND_RULES })).error?.code).to.equal("not_found");
       expect((await line.command(theCase.id, "room.read", { since: 0 })).error?.code).to.equal("not_found");
       expect((await post(line, "joint", "x")).error?.code).to.equal("not_found");
       expect((await line.command(theCase.id, "room.leave")).error?.code).to.equal("not_found");
     }
     for (const name of ["lawyer", "admin"]) {
       const line = await staff(name);
-      expect((await line.command(theCase.id, "room.join", { since: 0 })).error?.code).to.equal("forbidden");
+      expect((await line.command(theCase.id, "room.join", { since: 0, groundRules: GROUND_RULES })).error?.code).to.equal("forbidden");
     }
   });
 
@@ -254,10 +255,10 @@ describe("the room over a socket", () => {
     await set("paused_at = NULL, stage = 'terminated'");
     expect((await post(mediator, "joint", "x")).error?.code).to.equal("stage_forbids");
     await joined(await staff("mediator"));
-    const late = await (await staff("agent")).command(theCase.id, "room.join", { since: 0 });
+    const late = await (await staff("agent")).command(theCase.id, "room.join", { since: 0, groundRules: GROUND_RULES });
     expect(late.error?.code).to.equal("stage_forbids");
     await set("stage = 'invited'");
-    const early = await (await staff("agent")).command(theCase.id, "room.join", { since: 0 });
+    const early = await (await staff("agent")).command(theCase.id, "room.join", { since: 0, groundRules: GROUND_RULES });
     expect(early.error?.code).to.equal("stage_forbids");
   });
 

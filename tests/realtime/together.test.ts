@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { randomUUID } from "node:crypto";
+import { GROUND_RULES } from "../../shared/sessions/groundRules.ts";
 import { rows } from "../../server/database/sql.ts";
 import type { Case } from "../../server/cases/index.ts";
 import { startTestApp, type TestApp } from "../support/app.ts";
@@ -24,7 +25,7 @@ describe("messages that arrive together", () => {
   async function seated(theCase: Case): Promise<Line> {
     const line = await Line.open(app.url, await borrowerCookie(app, theCase));
     lines.push(line);
-    await line.command(theCase.id, "room.join", { since: 0 });
+    await line.command(theCase.id, "room.join", { since: 0, groundRules: GROUND_RULES });
     return line;
   }
 
