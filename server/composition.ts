@@ -1,4 +1,4 @@
-import type { Actor } from "../shared/api/roles.ts";
+import { personIdOf, type Actor } from "../shared/api/roles.ts";
 import path from "node:path";
 import type { Pool } from "pg";
 import { mayRead, PARTIES } from "../shared/journal/audience.ts";
@@ -29,6 +29,7 @@ import type { Documents } from "./documents.ts";
 import { ZERO_FEN } from "../shared/money/fen.ts";
 import type { Jobs } from "./jobs/jobs.ts";
 import type { Log } from "./log.ts";
+import { openSecretBox } from "./secretBox.ts";
 import { createDeliveries, type Deliveries } from "./deliveries/index.ts";
 import { createEscalations, type Escalations } from "./escalations/index.ts";
 import { createFacts, type Facts } from "./facts/index.ts";
@@ -45,6 +46,7 @@ import {
 import { createProposals, type Proposals } from "./proposals/index.ts";
 import { createOutreach, type Outreach } from "./outreach/index.ts";
 import { createWire, Realtime, type Wire } from "./realtime/index.ts";
+import { createRepresentatives, type Representatives } from "./representatives/index.ts";
 import { createRooms, type Rooms } from "./rooms/index.ts";
 import { TemplateRepository, TemplateService } from "./templates/index.ts";
 import { createPerformance, type PerformanceService, type PlanWork } from "./performance/index.ts";
@@ -82,6 +84,7 @@ export type Services = {
   verification: SealVerification;
   caseWork: CaseWork;
   legalChecks: LegalChecks;
+  representation: Representatives;
   capacity: CapacityWork;
   outreach: Outreach;
   intake: Intake;
@@ -129,6 +132,31 @@ export function compose(platform: Platform): Services {
     organisations,
     journal,
   });
+  const representation = createRepresentatives({
+    ...platform,
+    cases,
+    borrowers,
+    journal,
+    representation: {
+      invite: (tx, actor, theCase, person) =>
+        outreach.invitations.inviteRepresentative(tx, actor, theCase, person),
+      shutOut: async (tx, actor, theCase, { id }) => {
+        await outreach.invitations.revoke(tx, theCase.id, id);
+        await rooms.rooms.shutOut(tx, actor, theCase.id, id);
+        tx.afterCommit(() => hangUpOnPerson(id));
+      },
+    },
+    papers: {
+      confidential: async (tx, actor, caseId, exhibitId) => {
+        const found = await escalations.exhibits.list(tx, actor, caseId);
+        const paper = found.find(({ exhibit }) => exhibit.id === exhibitId)?.exhibit;
+        if (!paper || paper.withdrawnAt !== null) return null;
+        const narrow =
+          mayRead("borrower", paper) && mayRead("mediator", paper) && !mayRead("platform", paper);
+        return narrow ? { sha256: paper.fileSha256 } : null;
+      },
+    },
+  });
   const files = createLocalFiles(path.join(platform.config.dataDir, "files"));
   const sealRows = new SealRepository();
   const seals = new Seals({ ...platform, files, rows: sealRows });
@@ -138,6 +166,7 @@ export function compose(platform: Platform): Services {
     law,
     cases,
     borrowers,
+    representatives: representation.representatives,
     organisations,
     journal,
     journalRows,
@@ -199,6 +228,7 @@ export function compose(platform: Platform): Services {
   const { redisUrl, sessionSecret } = platform.config;
   const wire = createWire({ redisUrl, secret: sessionSecret, log: platform.log });
   const rooms = createRooms({ ...platform, journal, cases, realtime, wire });
+  const calls = createCalls({ rooms, wire, secret: sessionSecret, ice: platform.config.ice });
   const facts = createFacts({
     ...platform,
     files,
@@ -223,7 +253,6 @@ export function compose(platform: Platform): Services {
       readImage: readSignatureImage,
     },
   });
-  const calls = createCalls({ rooms, wire, secret: sessionSecret, ice: platform.config.ice });
   const templates = new TemplateService(new TemplateRepository());
   const agreements = createAgreements({
     ...platform,
@@ -288,6 +317,7 @@ export function compose(platform: Platform): Services {
     journal,
     journalRows,
     allowPrivate: platform.config.webhookAllowPrivate,
+    secrets: openSecretBox(path.join(platform.config.dataDir, "secrets")),
   });
   const escalations = createEscalations({
     ...platform,
@@ -348,14 +378,15 @@ export function compose(platform: Platform): Services {
         ? staffAccounts.loadActor(identity)
         : outreach.borrowerAccounts.loadActor(identity),
   };
-  /** Lines that were opened with the sessions that have just ended. */
-  const hangUpHere = (staffId: string) =>
-    realtime.hangUp((one) => one.kind === "staff" && one.staffId === staffId);
-  wire.on("signedOut", (message) => hangUpHere(String(Reflect.get(message as object, "staffId"))));
+  /** Lines that were opened with the sessions that have just ended, here and on the other processes. */
+  const hangUpHere = (personId: string) => realtime.hangUp((one) => personIdOf(one) === personId);
+  wire.on("signedOut", (message) => hangUpHere(String(Reflect.get(message as object, "personId"))));
+  const hangUpOnPerson = (personId: string) => {
+    hangUpHere(personId);
+    wire.send("signedOut", { personId });
+  };
   const hangUpOn = (actor: Actor) => {
-    if (actor.kind !== "staff") return;
-    hangUpHere(actor.staffId);
-    wire.send("signedOut", { staffId: actor.staffId });
+    if (actor.kind === "staff") hangUpOnPerson(actor.staffId);
   };
   const ownAccount: OwnAccount = {
     describe: (tx, actor) =>
@@ -389,12 +420,14 @@ export function compose(platform: Platform): Services {
     verification: new SealVerification({ ...platform, files, rows: sealRows }),
     caseWork,
     legalChecks: new LegalChecks({ cases, statements, borrowers, journal, law }),
+    representation,
     capacity,
     outreach,
     intake,
     realtime,
     wire,
     rooms,
+    calls,
     facts,
     offers,
     proposals,
