@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { io, type Socket } from "socket.io-client";
+import { GROUND_RULES } from "../../shared/sessions/groundRules.ts";
 import type { Ready } from "./server.ts";
 
 /** One message said and answered; resolves after the server's commit. */
@@ -23,7 +24,7 @@ export async function connectOurs(ready: Ready, rooms: number): Promise<Speaker[
       if (typeof ack === "object" && ack !== null && "error" in ack)
         throw new Error(JSON.stringify(ack.error));
     };
-    await command("room.join", { since: 0 });
+    await command("room.join", { since: 0, groundRules: GROUND_RULES });
     const say = () => command("message.post", { channel: "joint", text: TEXT });
     return { say };
   });

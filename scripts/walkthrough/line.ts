@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { io, type Socket } from "socket.io-client";
+import { GROUND_RULES } from "../../shared/sessions/groundRules.ts";
 import type { Ack, RoomEvent } from "../../shared/api/messages.ts";
 import type { Client } from "./client.ts";
 
@@ -32,7 +33,10 @@ export class Line {
       socket.once("connect", resolve);
       socket.once("connect_error", reject);
     });
-    const history = await line.command<{ events: RoomEvent[] }>("room.join", { since: 0 });
+    const history = await line.command<{ events: RoomEvent[] }>("room.join", {
+      since: 0,
+      groundRules: GROUND_RULES,
+    });
     for (const event of history.events) line.#keep(event);
     return line;
   }

@@ -1,3 +1,4 @@
+import { GROUND_RULES } from "../../shared/sessions/groundRules.ts";
 import type { Actor } from "../../shared/api/roles.ts";
 import { addDays, type LocalDate } from "../../shared/calendar/localDate.ts";
 import type { TerminationReason } from "../../shared/cases/lifecycle.ts";
@@ -170,7 +171,11 @@ export class CaseStory {
   async join(...everyone: Who[]): Promise<void> {
     for (const who of everyone) {
       await this.act((tx) =>
-        this.services.rooms.rooms.join(tx, this.actor(who), { caseId: this.caseId, since: 0 }),
+        this.services.rooms.rooms.join(tx, this.actor(who), {
+          caseId: this.caseId,
+          since: 0,
+          groundRules: GROUND_RULES,
+        }),
       );
     }
   }

@@ -97,12 +97,16 @@ describe("the mediation file", function () {
       staffId: people.mediator.id,
       epoch: 0,
     }))!;
-    await app.tx((tx) => rooms.join(tx, mediatorActor, { caseId: theCase.id, since: 0, groundRules: GROUND_RULES }));
+    await app.tx((tx) =>
+      rooms.join(tx, mediatorActor, { caseId: theCase.id, since: 0, groundRules: GROUND_RULES }),
+    );
     for (const channel of said) {
       const text = `SAID-${channel}`;
       await app.tx((tx) => messages.post(tx, mediatorActor, { caseId: theCase.id, channel, text }));
     }
-    await app.tx((tx) => rooms.join(tx, borrowerActor(theCase), { caseId: theCase.id, since: 0, groundRules: GROUND_RULES }));
+    await app.tx((tx) =>
+      rooms.join(tx, borrowerActor(theCase), { caseId: theCase.id, since: 0, groundRules: GROUND_RULES }),
+    );
     const papers: [Client, Record<string, string>][] = [
       [mediator, { name: "SAID-private", audience: '["mediator"]', disclosure: "mediator_private" }],
       [agent, { name: "SAID-settling", disclosure: "without_prejudice" }],

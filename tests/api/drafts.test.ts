@@ -30,7 +30,8 @@ describe("drafts kept by the server", () => {
   beforeEach(async () => {
     theCase = await buildRoomCase(app, people);
     borrower = await CookieClient.open(app, await borrowerCookie(app, theCase));
-    for (const one of [borrower, mediator, agent]) await one.post(`/api/cases/${theCase.id}/room/join`, { groundRules: GROUND_RULES });
+    for (const one of [borrower, mediator, agent])
+      await one.post(`/api/cases/${theCase.id}/room/join`, { groundRules: GROUND_RULES });
   });
 
   const path = (channel = "") => `/api/cases/${theCase.id}/room/drafts${channel && `/${channel}`}`;
@@ -78,7 +79,8 @@ describe("drafts kept by the server", () => {
   it("are nobody else's: not the other side's, not the mediator's, not a colleague's", async () => {
     const line = await Line.open(app.url, await borrowerCookie(app, theCase));
     const watching = await Line.open(app.url, (await app.signIn("mediator")).cookie());
-    for (const each of [line, watching]) await each.command(theCase.id, "room.join", { since: 0, groundRules: GROUND_RULES });
+    for (const each of [line, watching])
+      await each.command(theCase.id, "room.join", { since: 0, groundRules: GROUND_RULES });
     await keep(borrower, "caucus_borrower", SECRET).expect(200);
     await keep(agent, "caucus_platform", "底线是八折").expect(200);
     const colleague = await app.signIn("approver");

@@ -143,7 +143,9 @@ describe("escalations", () => {
     const say = (client: Client | typeof borrower, channel: string, text: string) =>
       client.post(`/api/cases/${theCase.id}/room/messages`, { channel, text });
     for (const client of [borrower, mediator, agent]) {
-      expect((await client.post(`/api/cases/${theCase.id}/room/join`, { groundRules: GROUND_RULES })).status).to.be.below(300);
+      expect(
+        (await client.post(`/api/cases/${theCase.id}/room/join`, { groundRules: GROUND_RULES })).status,
+      ).to.be.below(300);
     }
     for (const answer of [
       await say(borrower, "caucus_borrower", markers.caucus),

@@ -40,15 +40,14 @@ describe("the room over HTTP", () => {
     const joined = await agent.post(at("/join"), { groundRules: GROUND_RULES }).expect(200);
     expect(joined.body.abilities).to.deep.equal(["leave", "post"]);
     expect(joined.body.viewer.memberId).to.be.a("string");
-    expect((await mediator.post(at("/join"), { groundRules: GROUND_RULES }).expect(200)).body.abilities).to.deep.equal([
-      "leave",
-      "post",
-      "remove_member",
-    ]);
+    expect(
+      (await mediator.post(at("/join"), { groundRules: GROUND_RULES }).expect(200)).body.abilities,
+    ).to.deep.equal(["leave", "post", "remove_member"]);
   });
 
   it("takes messages and gives them back in pages, each viewer their own", async () => {
-    for (const client of [mediator, agent, borrower]) await client.post(at("/join"), { groundRules: GROUND_RULES }).expect(200);
+    for (const client of [mediator, agent, borrower])
+      await client.post(at("/join"), { groundRules: GROUND_RULES }).expect(200);
     await mediator.post(at("/messages"), { channel: "caucus_borrower", text: "悄悄话" }).expect(201);
     for (let word = 0; word < 5; word += 1) {
       await borrower.post(at("/messages"), { channel: "joint", text: `第${word}句` }).expect(201);

@@ -124,7 +124,10 @@ describe("privacy of the room", function () {
     async run(one: Step): Promise<void> {
       switch (one.do) {
         case "join": {
-          const answer = await ask(one.who, this.caseId, "room.join", { since: 0, groundRules: GROUND_RULES });
+          const answer = await ask(one.who, this.caseId, "room.join", {
+            since: 0,
+            groundRules: GROUND_RULES,
+          });
           if (PARTY[one.who] === null) expect(answer.error?.code).to.be.oneOf(["not_found", "forbidden"]);
           if (answer.result) {
             this.memberIds.set(one.who, answer.result.viewer.memberId);

@@ -45,7 +45,9 @@ for (const joined of [true, false]) {
     async function seat(app: TestApp, cookie: string): Promise<Line> {
       const line = await Line.open(app.url, cookie);
       lines.push(line);
-      expect((await line.command(theCase.id, "room.join", { since: 0, groundRules: GROUND_RULES })).error).to.equal(undefined);
+      expect(
+        (await line.command(theCase.id, "room.join", { since: 0, groundRules: GROUND_RULES })).error,
+      ).to.equal(undefined);
       return line;
     }
     const seatBorrower = async (app: TestApp) => seat(app, await borrowerCookie(first, theCase));
@@ -84,7 +86,9 @@ for (const joined of [true, false]) {
       await agent.until(() => textsOf(agent).includes("先前"));
       await mediator.until(() => textsOf(mediator).includes("先前"));
       const own = agent.events.find(({ type, payload }) => type === "member.joined" && "name" in payload);
-      const { people: seen } = (await mediator.command(theCase.id, "room.join", { since: 0, groundRules: GROUND_RULES })).result;
+      const { people: seen } = (
+        await mediator.command(theCase.id, "room.join", { since: 0, groundRules: GROUND_RULES })
+      ).result;
       const memberId = seen.find(({ party }: { party: string }) => party === "platform").memberId;
       expect(own).to.not.equal(null);
       await mediator.command(theCase.id, "member.remove", { memberId });

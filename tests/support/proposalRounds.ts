@@ -159,7 +159,8 @@ async function sitDown(
     platform: await Line.open(app.url, staff.agent.cookie()),
     mediator: await Line.open(app.url, staff.mediator.cookie()),
   };
-  for (const line of Object.values(lines)) await line.command(theCase.id, "room.join", { since: 0, groundRules: GROUND_RULES });
+  for (const line of Object.values(lines))
+    await line.command(theCase.id, "room.join", { since: 0, groundRules: GROUND_RULES });
   // How often presence is told while people come in is a matter of chance; what is compared begins after it.
   const together = ({ presence }: Line) =>
     presence.at(-1)?.people.filter(({ online }) => online).length === 3;
