@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { apiFetch } from "../api/fetch.ts";
 import { forgetCsrfToken } from "../api/csrf.ts";
+import { forgetDrafts } from "../api/forgetDrafts.ts";
 import { ApiProblem } from "../api/problem.ts";
 
 /** Who proved themselves on this phone, and the one case they may see. */
@@ -38,6 +39,7 @@ export function useBorrower() {
 export function useSwitchBorrower() {
   const queries = useQueryClient();
   return (borrower: Borrower | null) => {
+    if (borrower === null) forgetDrafts();
     forgetCsrfToken();
     queries.removeQueries({ predicate: (query) => query.queryKey[0] !== BORROWER[0] });
     queries.setQueryData(BORROWER, borrower);

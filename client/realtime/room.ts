@@ -1,7 +1,15 @@
 import type { Channel } from "../../shared/journal/events.ts";
 import { OrderedStream } from "./orderedStream.ts";
 import { Outbox, type OutboxEntry } from "./outbox.ts";
-import type { JoinResult, RoomEvent, RoomPerson, RoomRefusal, RoomViewer } from "./protocol.ts";
+import { UnsentKeeper, type UnsentStore } from "./unsent.ts";
+import {
+  type JoinResult,
+  type RoomCommand,
+  type RoomEvent,
+  type RoomPerson,
+  RoomRefusal,
+  type RoomViewer,
+} from "./protocol.ts";
 
 /**
  * `connecting` until the first join is answered · `live` · `offline` while the line is down (what is written waits) ·
@@ -55,8 +63,22 @@ export class Room {
   /** The highest number known to exist, from a join or from the ack of an own command. */
   private knownN = 0;
 
-  constructor(caseId: string) {
+  private readonly unsent: UnsentKeeper | undefined;
+
+  constructor(caseId: string, store?: UnsentStore) {
     this.caseId = caseId;
+    this.unsent = store && new UnsentKeeper(store);
+  }
+
+  /** Take up what an earlier page wrote and could not send; answers what of it is sent again by itself. */
+  takeUp(): RoomCommand[] {
+    const found = this.unsent?.found() ?? [];
+    for (const { command, fresh } of found) {
+      void this.outbox.add(command).catch(() => undefined);
+      if (!fresh) this.outbox.fail(command.id, new RoomRefusal({ code: "no_answer" }));
+    }
+    if (found.length > 0) this.outboxChanged();
+    return found.flatMap(({ command, fresh }) => (fresh ? [command] : []));
   }
 
   get lastN(): number {
@@ -78,6 +100,7 @@ export class Room {
 
   change(patch: Partial<RoomSnapshot>): void {
     this.snapshot = { ...this.snapshot, ...patch };
+    if (patch.outbox) this.unsent?.follow(patch.outbox);
     for (const listener of this.listeners) listener();
   }
 

@@ -11,6 +11,7 @@ import {
 } from "./protocol.ts";
 import { EMPTY_ROOM, Room, type RoomSnapshot, type Typing } from "./room.ts";
 import { Timers } from "./timers.ts";
+import type { UnsentStore } from "./unsent.ts";
 
 export interface RoomConnectionOptions {
   /** How long an ack may take before the same command is sent again. */
@@ -56,10 +57,12 @@ export class RoomConnection {
     );
   }
 
-  /** Starts looking at a room; the returned function stops. The last one to stop closes the line. */
-  open(caseId: string): () => void {
-    const room = this.rooms.get(caseId) ?? new Room(caseId);
-    this.rooms.set(caseId, room);
+  /**
+   * Starts looking at a room; the returned function stops. The last one to stop closes the line. What was written and
+   * not answered is kept in `unsent`, and found there by the next page.
+   */
+  open(caseId: string, unsent?: UnsentStore): () => void {
+    const room = this.rooms.get(caseId) ?? this.add(caseId, unsent);
     room.viewers += 1;
     if (room.viewers === 1 && this.socket.connected) void this.join(room);
     if (!this.socket.active) this.socket.connect();
@@ -88,11 +91,7 @@ export class RoomConnection {
     const room = this.rooms.get(caseId);
     if (!room || room.ended) return Promise.reject(new RoomRefusal({ code: "not_a_member" }));
     const answer = room.outbox.add({ id, caseId, type, payload });
-    this.timers.start(`give-up ${id}`, this.options.giveUpMs, () => {
-      room.outbox.fail(id, new RoomRefusal({ code: "no_answer" }));
-      room.outboxChanged();
-      this.pump(room);
-    });
+    this.giveUpLater(room, id);
     room.outboxChanged();
     this.pump(room);
     return answer;
@@ -129,6 +128,21 @@ export class RoomConnection {
     this.timers.stopAll();
     this.rooms.clear();
     this.socket.disconnect();
+  }
+
+  private add(caseId: string, unsent?: UnsentStore): Room {
+    const room = new Room(caseId, unsent);
+    this.rooms.set(caseId, room);
+    for (const { id } of room.takeUp()) this.giveUpLater(room, id);
+    return room;
+  }
+
+  private giveUpLater(room: Room, id: string): void {
+    this.timers.start(`give-up ${id}`, this.options.giveUpMs, () => {
+      room.outbox.fail(id, new RoomRefusal({ code: "no_answer" }));
+      room.outboxChanged();
+      this.pump(room);
+    });
   }
 
   private each(act: (room: Room) => void): void {

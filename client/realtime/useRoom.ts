@@ -4,6 +4,7 @@ import type { Channel } from "../../shared/journal/events.ts";
 import type { Ack } from "./protocol.ts";
 import type { RoomSnapshot } from "./room.ts";
 import { RoomConnection } from "./roomConnection.ts";
+import type { UnsentStore } from "./unsent.ts";
 
 let shared: RoomConnection | undefined;
 
@@ -31,20 +32,20 @@ export interface RoomHandle {
   readonly typing: (channel: Channel) => void;
 }
 
-/** Joins the room of a case while the component is shown. */
-export function useRoom(caseId: string): RoomHandle {
+/** Joins the room of a case while the component is shown. What is written and not sent outlives the page in `unsent`. */
+export function useRoom(caseId: string, unsent: UnsentStore): RoomHandle {
   const [line] = useState(connection);
   // Subscribing opens the room, so that the first snapshot can never belong to a room nobody opened.
   const subscribe = useCallback(
     (listener: () => void) => {
-      const leave = line.open(caseId);
+      const leave = line.open(caseId, unsent);
       const unsubscribe = line.subscribe(caseId, listener);
       return () => {
         unsubscribe();
         leave();
       };
     },
-    [line, caseId],
+    [line, caseId, unsent],
   );
   const snapshot = useCallback(() => line.snapshot(caseId), [line, caseId]);
   const room = useSyncExternalStore(subscribe, snapshot);

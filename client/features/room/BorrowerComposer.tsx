@@ -1,4 +1,4 @@
-import { type FormEvent, type KeyboardEvent, useId, useState } from "react";
+import { type FormEvent, type KeyboardEvent, useId } from "react";
 import { useTranslation } from "react-i18next";
 import { ROOM_STAGES } from "../../../shared/cases/lifecycle.ts";
 import { cleanMessageText, MAX_MESSAGE_LENGTH } from "../../../shared/rooms/messageText.ts";
@@ -8,19 +8,22 @@ import type { RoomHandle } from "../../realtime/useRoom.ts";
 import type { CaseFile } from "../cases/types.ts";
 import { nameOf } from "./BorrowerChannels.tsx";
 import type { TalkChannel } from "./borrowerTalk.ts";
+import type { RoomMemory } from "./roomMemory.ts";
+import { useDraft } from "./useDraft.ts";
 
 interface ComposerProps {
   readonly handle: RoomHandle;
   readonly channel: TalkChannel;
   readonly file: CaseFile;
+  readonly memory: RoomMemory;
 }
 
 /** Where one writes; says in words and colour who will read it. Unsent words stay when one looks elsewhere. */
-export function Composer({ handle, channel, file }: ComposerProps) {
+export function Composer({ handle, channel, file, memory }: ComposerProps) {
   const { t } = useTranslation();
   const id = useId();
-  const kept = `parley.draft.${file.id}.${channel}`;
-  const [text, setText] = useState(() => storedDraft(kept));
+  const draft = useDraft(memory, channel, handle.room.status === "live");
+  const { text } = draft;
   const cleaned = cleanMessageText(text);
   const tooLong = !cleaned.ok && cleaned.fault === "too_long";
   const { status } = handle.room;
@@ -32,8 +35,7 @@ export function Composer({ handle, channel, file }: ComposerProps) {
       </div>
     );
   const write = (value: string) => {
-    setText(value);
-    storeDraft(kept, value);
+    draft.write(value);
     if (value.trim() !== "") handle.typing(channel);
   };
   const send = (event?: FormEvent) => {
@@ -70,20 +72,4 @@ export function Composer({ handle, channel, file }: ComposerProps) {
       )}
     </form>
   );
-}
-
-function storedDraft(key: string): string {
-  try {
-    return window.sessionStorage.getItem(key) ?? "";
-  } catch {
-    return "";
-  }
-}
-
-function storeDraft(key: string, text: string): void {
-  try {
-    window.sessionStorage.setItem(key, text);
-  } catch {
-    // A private window may forbid storage; the words then last as long as the page.
-  }
 }

@@ -1,8 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
-import { BORROWER } from "../../borrower/session.ts";
+import { BORROWER, useBorrower } from "../../borrower/session.ts";
 import { InCase } from "../../borrower/InCase.tsx";
 import { BackLink } from "../../borrower/ui/BackLink.tsx";
 import { Notice } from "../../borrower/ui/Notice.tsx";
@@ -14,6 +14,7 @@ import { ChannelTabs } from "./BorrowerChannels.tsx";
 import { Composer } from "./BorrowerComposer.tsx";
 import { Conversation } from "./BorrowerConversation.tsx";
 import { changesCase, type TalkChannel } from "./borrowerTalk.ts";
+import { RoomMemory } from "./roomMemory.ts";
 import { useUnread } from "./useBorrowerUnread.ts";
 import "./borrowerTalk.css";
 
@@ -27,7 +28,9 @@ function Talk({ file }: { readonly file: CaseFile }) {
   const heading = usePageHeading(t("talk.title"));
   const [search, setSearch] = useSearchParams();
   const channel: TalkChannel = search.get("with") === "caucus" ? "caucus_borrower" : "joint";
-  const handle = useRoom(file.id);
+  const person = useBorrower().data?.id ?? "";
+  const [memory] = useState(() => new RoomMemory(window.localStorage, person, file.id));
+  const handle = useRoom(file.id, memory);
   useReadAgain(handle);
   const { room } = handle;
   const { unread, leave } = useUnread(file.id, room.events, channel);
@@ -49,7 +52,7 @@ function Talk({ file }: { readonly file: CaseFile }) {
       </div>
       <Line handle={handle} file={file} />
       <Conversation key={channel} handle={handle} channel={channel} />
-      <Composer key={`compose ${channel}`} handle={handle} channel={channel} file={file} />
+      <Composer key={`compose ${channel}`} handle={handle} channel={channel} file={file} memory={memory} />
     </div>
   );
 }

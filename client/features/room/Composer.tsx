@@ -1,7 +1,7 @@
 import { SendOutlined } from "@ant-design/icons";
 import { Button, Input } from "antd";
 import type { TextAreaRef } from "antd/es/input/TextArea";
-import { type KeyboardEvent, type RefObject, useState } from "react";
+import type { KeyboardEvent, RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import type { Party } from "../../../shared/journal/audience.ts";
 import type { Channel } from "../../../shared/journal/events.ts";
@@ -9,11 +9,14 @@ import { cleanMessageText, MAX_MESSAGE_LENGTH } from "../../../shared/rooms/mess
 import { ChannelIcon } from "./ChannelIcon.tsx";
 import { placeholderOf, sendLabel } from "./channelText.ts";
 import type { RoomMemory } from "./roomMemory.ts";
+import { useDraft } from "./useDraft.ts";
 
 interface ComposerProps {
   readonly channel: Channel;
   readonly party: Party;
   readonly memory: RoomMemory;
+  /** Whether the room is joined, so that the server can be asked for what was typed elsewhere. */
+  readonly live: boolean;
   readonly input: RefObject<TextAreaRef | null>;
   readonly onSend: (text: string) => void;
   readonly onTyping: () => void;
@@ -24,15 +27,15 @@ const NEAR_LIMIT = 500;
 const COMMAND_KEY = /Mac|iPhone|iPad/.test(navigator.userAgent) ? "⌘" : "Ctrl";
 
 /** Where one writes. It says above the field, in it and on the button who is going to read it. */
-export function Composer({ channel, party, memory, input, onSend, onTyping }: ComposerProps) {
+export function Composer({ channel, party, memory, live, input, onSend, onTyping }: ComposerProps) {
   const { t } = useTranslation();
-  const [text, setText] = useState(() => memory.draft(channel));
+  const draft = useDraft(memory, channel, live);
+  const { text } = draft;
   const cleaned = cleanMessageText(text);
   const left = MAX_MESSAGE_LENGTH - Array.from(text.trim()).length;
   const fault = cleaned.ok || cleaned.fault === "empty" ? null : cleaned.fault;
   const write = (next: string) => {
-    setText(next);
-    memory.keepDraft(channel, next);
+    draft.write(next);
     if (next !== "") onTyping();
   };
   const send = () => {

@@ -38,9 +38,9 @@ interface RoomScreenProps {
 /** People and facts, conversation, offers: three columns where there is room for them, otherwise one at a time. */
 export function RoomScreen({ file, me }: RoomScreenProps) {
   const { t } = useTranslation();
-  const handle = useRoom(file.id);
-  const { room } = handle;
   const [memory] = useState(() => new RoomMemory(window.localStorage, me.id, file.id));
+  const handle = useRoom(file.id, memory);
+  const { room } = handle;
   const [channel, setChannel] = useState<Channel>("joint");
   const [view, setView] = useState<View>("talk");
   const [help, setHelp] = useState(false);

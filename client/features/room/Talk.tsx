@@ -64,6 +64,7 @@ function Panel({ handle, party, memory, channel, input, paused }: Omit<TalkProps
           channel={channel}
           party={party}
           memory={memory}
+          live={room.status === "live"}
           input={input}
           // A message that could not be sent shows that itself, in the conversation.
           onSend={(text) => void handle.command("message.post", { channel, text }).catch(() => undefined)}
