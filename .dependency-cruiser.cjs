@@ -10,6 +10,7 @@ const DOMAINS = [
   "parties",
   "debts",
   "cases",
+  "representatives",
   "capacity",
   "intake",
   "outreach",

@@ -12,8 +12,10 @@ import { Deliveries20261122070000 } from "./20261122070000-deliveries.ts";
 import { Afterwards20261122080000 } from "./20261122080000-afterwards.ts";
 import { Proposals20261122090000 } from "./20261122090000-proposals.ts";
 import { Sessions20261123020000 } from "./20261123020000-sessions.ts";
+import { Caucus20261123040000 } from "./20261123040000-caucus.ts";
 import { Facts20261123030000 } from "./20261123030000-facts.ts";
 import { Drafts20261123050000 } from "./20261123050000-drafts.ts";
+import { Representatives20261123010000 } from "./20261123010000-representatives.ts";
 
 /** In the order they run. Never edit one that has shipped; add another. */
 export const migrations = [
@@ -31,6 +33,8 @@ export const migrations = [
   Afterwards20261122080000,
   Proposals20261122090000,
   Sessions20261123020000,
+  Representatives20261123010000,
+  Caucus20261123040000,
   Facts20261123030000,
   Drafts20261123050000,
 ];

@@ -227,7 +227,17 @@ export function compose(platform: Platform): Services {
   const realtime = new Realtime();
   const { redisUrl, sessionSecret } = platform.config;
   const wire = createWire({ redisUrl, secret: sessionSecret, log: platform.log });
-  const rooms = createRooms({ ...platform, journal, cases, realtime, wire });
+  const rooms = createRooms({
+    ...platform,
+    journal,
+    cases,
+    realtime,
+    wire,
+    documents: {
+      find: (tx, actor, caseId, exhibitId) => escalations.exhibits.showable(tx, actor, caseId, exhibitId),
+    },
+    pausing: caseWork.progress,
+  });
   const calls = createCalls({ rooms, wire, secret: sessionSecret, ice: platform.config.ice });
   const facts = createFacts({
     ...platform,

@@ -22,6 +22,7 @@ import { Invitation, Notice, OneTimeCode } from "./outreach/index.ts";
 import { Borrower } from "./parties/index.ts";
 import { Amendment, CompletionCertificate, InstalmentRow, Payment, PlanEntry } from "./performance/index.ts";
 import { Proposal, ProposalAnswerRow } from "./proposals/index.ts";
+import { Representative } from "./representatives/index.ts";
 import { CaseMember } from "./rooms/index.ts";
 import { ClauseTemplateRow } from "./templates/index.ts";
 
@@ -42,6 +43,7 @@ export const entities = [
   Appointment,
   CapacityStatementRow,
   LivingFloorRow,
+  Representative,
   Invitation,
   OneTimeCode,
   Notice,

@@ -9,12 +9,14 @@ import { FACT_QUEUES } from "./facts/index.ts";
 import { INTAKE_QUEUES } from "./intake/index.ts";
 import { OFFER_QUEUES } from "./offers/index.ts";
 import { PROPOSAL_QUEUES } from "./proposals/index.ts";
+import { REPRESENTATIVE_QUEUES } from "./representatives/index.ts";
 import { SEAL_QUEUES } from "./seal/index.ts";
 import { OUTREACH_QUEUES } from "./outreach/index.ts";
 
 /** Every background queue there is. A job for another name is refused, so a typo cannot wait for ever. */
 export const QUEUES = [
   ...CASE_QUEUES,
+  ...REPRESENTATIVE_QUEUES,
   ...OUTREACH_QUEUES,
   ...INTAKE_QUEUES,
   ...FACT_QUEUES,

@@ -20,7 +20,8 @@ import { outreachRoutes } from "./outreach/index.ts";
 import { performanceRoutes } from "./performance/index.ts";
 import { proposalRoutes } from "./proposals/index.ts";
 import { quoteRoutes } from "./quotes/index.ts";
-import { roomRoutes } from "./rooms/index.ts";
+import { representativeRoutes } from "./representatives/index.ts";
+import { roomRoutes, safetyRoutes } from "./rooms/index.ts";
 import { sealRoutes } from "./seal/index.ts";
 import { templateRoutes } from "./templates/index.ts";
 
@@ -37,8 +38,10 @@ export function allRoutes(services: Services): Route[] {
     ...legalCheckRoutes(services.legalChecks),
     ...capacityRoutes(services.capacity),
     ...outreachRoutes(services.outreach),
+    ...representativeRoutes(services.representation.representatives),
     ...importRoutes(services.intake),
     ...roomRoutes(services.rooms),
+    ...safetyRoutes(services.rooms),
     ...callRoutes(services.calls.calls),
     ...factRoutes(services.facts),
     ...offerRoutes(services.offers),

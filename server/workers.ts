@@ -4,6 +4,7 @@ import type { Services } from "./composition.ts";
 export async function startWorkers(services: Services): Promise<() => Promise<void>> {
   const { jobs } = services.platform;
   await services.caseWork.startWorkers(jobs);
+  await services.representation.startWorkers(jobs);
   const stopOutreach = await services.outreach.startWorkers(jobs);
   await services.intake.workers.start();
   await services.facts.startWorkers(jobs);

@@ -114,7 +114,10 @@ function conditions(scope: AgreementScope, filter: AgreementFilter) {
     if (one !== undefined) where.push(condition(value(as ? as(one) : one)));
   };
   if ("platformId" in scope) where.push(`a.platform_id = ${value(scope.platformId)}`);
-  else if ("mediatorId" in scope) where.push(`c.mediator_id = ${value(scope.mediatorId)}`);
+  else if ("mediatorId" in scope) {
+    const own = value(scope.mediatorId);
+    where.push(`(c.mediator_id = ${own} OR c.co_mediator_ids @> ARRAY[${own}::uuid])`);
+  }
   else where.push(`c.centre_id = ${value(scope.centreId)}`);
   given(filter.statuses, (list) => `a.status = ANY (${list}::text[])`);
   given(filter.ids, (list) => `a.id = ANY (${list}::uuid[])`);

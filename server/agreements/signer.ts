@@ -1,13 +1,13 @@
 import { Refusal } from "../../shared/api/refusal.ts";
-import type { Actor } from "../../shared/api/roles.ts";
+import { personIdOf, type Actor } from "../../shared/api/roles.ts";
 import type { Party } from "../../shared/journal/audience.ts";
 import type { Agreement, AgreementSignatureRow } from "./agreement.entity.ts";
 
 /** The person behind an actor, as signatures and steps name them. */
 export function idOf(actor: Actor): string {
-  if (actor.kind === "staff") return actor.staffId;
-  if (actor.kind === "borrower") return actor.borrowerId;
-  throw new Refusal("forbidden", "a person signs, not the system");
+  const person = personIdOf(actor);
+  if (person === null) throw new Refusal("forbidden", "a person signs, not the system");
+  return person;
 }
 
 /** The name a party signs with: the one that stands in the text. */

@@ -6,7 +6,7 @@ import type { Actor } from "../../shared/api/roles.ts";
  */
 export type SessionIdentity =
   | { kind: "staff"; staffId: string; epoch: number }
-  | { kind: "borrower"; borrowerId: string; caseId: string };
+  | { kind: "borrower"; borrowerId: string; caseId: string; representativeId?: string };
 
 /** What signing in needs to know of people; implemented by the domains that keep them. */
 export interface Accounts {
@@ -30,12 +30,14 @@ declare global {
 /** Read a stored identity back, trusting nothing about its shape. */
 export function parseIdentity(stored: unknown): SessionIdentity | null {
   if (typeof stored !== "object" || stored === null) return null;
-  const { kind, staffId, epoch, borrowerId, caseId } = stored as Record<string, unknown>;
+  const { kind, staffId, epoch, borrowerId, caseId, representativeId } = stored as Record<string, unknown>;
   if (kind === "staff" && typeof staffId === "string" && typeof epoch === "number") {
     return { kind, staffId, epoch };
   }
   if (kind === "borrower" && typeof borrowerId === "string" && typeof caseId === "string") {
-    return { kind, borrowerId, caseId };
+    if (representativeId === undefined) return { kind, borrowerId, caseId };
+    // A session of somebody who acts for the borrower never becomes one of the borrower.
+    return typeof representativeId === "string" ? { kind, borrowerId, caseId, representativeId } : null;
   }
   return null;
 }

@@ -12,6 +12,9 @@ export class Case {
   @Column({ type: "uuid", name: "platform_id" }) platformId!: string;
   @Column({ type: "uuid", name: "borrower_id" }) borrowerId!: string;
   @Column({ type: "uuid", name: "mediator_id", nullable: true }) mediatorId!: string | null;
+  /** Who mediates beside the mediator, in the order they came. */
+  @Column({ type: "uuid", array: true, name: "co_mediator_ids", default: () => "'{}'" })
+  coMediatorIds!: string[];
   @Column({ type: "text" }) stage!: CaseStage;
   @Column({ type: "timestamptz", name: "stage_since" }) stageSince!: Date;
   @Column({ type: "timestamptz", name: "accepted_at", nullable: true }) acceptedAt!: Date | null;
@@ -35,6 +38,7 @@ export class Appointment {
   @PrimaryColumn({ type: "uuid" }) id!: string;
   @Column({ type: "uuid", name: "case_id" }) caseId!: string;
   @Column({ type: "uuid", name: "mediator_id" }) mediatorId!: string;
+  @Column({ type: "text", default: "mediator" }) role!: AppointmentRole;
   @Column({ type: "uuid", name: "proposed_by" }) proposedBy!: string;
   @Column({ type: "text" }) status!: AppointmentStatus;
   @Column({ type: "int", name: "prior_cases_with_platform" }) priorCasesWithPlatform!: number;
@@ -43,4 +47,6 @@ export class Appointment {
   @Column({ type: "timestamptz", name: "declared_at", nullable: true }) declaredAt!: Date | null;
 }
 
+/** As what somebody was asked to come to a case. */
+export type AppointmentRole = "mediator" | "co_mediator";
 export type AppointmentStatus = "proposed" | "appointed" | "conflicted" | "revoked";

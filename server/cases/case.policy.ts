@@ -6,7 +6,7 @@ import type { Case } from "./case.entity.ts";
 
 export type BorrowerActor = Actor & { kind: "borrower" };
 /** The part of a case that says who its parties are. */
-export type PartiesOfCase = Pick<Case, "id" | "borrowerId" | "platformId" | "mediatorId">;
+export type PartiesOfCase = Pick<Case, "id" | "borrowerId" | "platformId" | "mediatorId" | "coMediatorIds">;
 
 /** What this person is in this case: its borrower, staff of its platform, its mediator, or nobody. */
 export function asParty(actor: Actor, theCase: PartiesOfCase): Party | null {
@@ -20,7 +20,7 @@ export function asParty(actor: Actor, theCase: PartiesOfCase): Party | null {
     case "platform_system":
       return actor.organisationId === theCase.platformId ? "platform" : null;
     case "mediator":
-      return actor.staffId === theCase.mediatorId ? "mediator" : null;
+      return mediates(actor.staffId, theCase) ? "mediator" : null;
     case "lawyer":
     case "centre_admin":
       return null;
@@ -43,6 +43,21 @@ export function onlyMediatorOfCase(actor: Actor, theCase: Case): StaffActor {
   const viewer = viewerOfCase(actor, theCase);
   if (viewer !== "mediator" || actor.kind !== "staff") throw notYours("the mediator");
   return actor;
+}
+
+/** The mediator who answers for the case; whoever mediates beside them does not end it, sign it, or choose others. */
+export function onlyLeadMediatorOfCase(actor: Actor, theCase: Case): StaffActor {
+  const mediator = onlyMediatorOfCase(actor, theCase);
+  if (!isLeadMediator(actor, theCase)) throw notYours("the mediator who leads it");
+  return mediator;
+}
+
+export function isLeadMediator(actor: Actor, theCase: PartiesOfCase): boolean {
+  return actor.kind === "staff" && actor.staffId === theCase.mediatorId;
+}
+
+function mediates(staffId: string, { mediatorId, coMediatorIds }: PartiesOfCase): boolean {
+  return staffId === mediatorId || coMediatorIds.includes(staffId);
 }
 
 export function onlyPlatformOfCase(actor: Actor, theCase: Case): StaffActor {

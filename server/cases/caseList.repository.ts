@@ -52,9 +52,11 @@ const SELECT = `
     c.certificate_sha256 AS "certificateSha256", c.claimed_fen AS "claimedFen", c.created_at AS "createdAt", c.version,
     (SELECT count(*)::int FROM debt d WHERE d.case_id = c.id) AS "debtCount",
     EXISTS (SELECT 1 FROM appointment a WHERE a.case_id = c.id AND a.status = 'proposed') AS "proposalOpen",
-    EXISTS (SELECT 1 FROM invitation i WHERE i.case_id = c.id) AS invited,
-    EXISTS (SELECT 1 FROM invitation i WHERE i.case_id = c.id AND i.opened_at IS NOT NULL) AS opened,
-    EXISTS (SELECT 1 FROM invitation i WHERE i.case_id = c.id AND i.identified_at IS NOT NULL) AS identified
+    EXISTS (SELECT 1 FROM invitation i WHERE i.case_id = c.id AND i.representative_id IS NULL) AS invited,
+    EXISTS (SELECT 1 FROM invitation i WHERE i.case_id = c.id AND i.representative_id IS NULL
+      AND i.opened_at IS NOT NULL) AS opened,
+    EXISTS (SELECT 1 FROM invitation i WHERE i.case_id = c.id AND i.representative_id IS NULL
+      AND i.identified_at IS NOT NULL) AS identified
   FROM "case" c
   JOIN borrower b ON b.id = c.borrower_id
   JOIN organisation p ON p.id = c.platform_id
@@ -72,8 +74,10 @@ export class CaseListRepository {
     const values: unknown[] = [];
     const value = (one: unknown): string => `$${values.push(one)}`;
     if ("platformId" in scope) where.push(`c.platform_id = ${value(scope.platformId)}`);
-    else if ("mediatorId" in scope) where.push(`c.mediator_id = ${value(scope.mediatorId)}`);
-    else where.push(`c.centre_id = ${value(scope.centreId)}`);
+    else if ("mediatorId" in scope) {
+      const own = value(scope.mediatorId);
+      where.push(`(c.mediator_id = ${own} OR c.co_mediator_ids @> ARRAY[${own}::uuid])`);
+    } else where.push(`c.centre_id = ${value(scope.centreId)}`);
     if (filter.stage !== null) where.push(`c.stage = ${value(filter.stage)}`);
     if (filter.mediatorId !== null) where.push(`c.mediator_id = ${value(filter.mediatorId)}`);
     if (filter.q !== null) where.push(searched(value(`%${escaped(filter.q)}%`), value(filter.q)));

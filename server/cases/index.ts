@@ -5,6 +5,8 @@ export { CaseOpening, type CaseGroup } from "./caseOpening.service.ts";
 export { CaseOpeningRepository } from "./caseOpening.repository.ts";
 export {
   asParty,
+  isLeadMediator,
+  onlyLeadMediatorOfCase,
   onlyBorrowerOfCase,
   onlyMediatorOfCase,
   onlyMediatorOrCentreOfCase,

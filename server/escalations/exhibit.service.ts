@@ -1,6 +1,6 @@
 import { v7 as uuid } from "uuid";
 import { Refusal } from "../../shared/api/refusal.ts";
-import type { Actor } from "../../shared/api/roles.ts";
+import { personIdOf, type Actor } from "../../shared/api/roles.ts";
 import type { CaseStage } from "../../shared/cases/lifecycle.ts";
 import { exhibitLabelsProblem } from "../../shared/escalations/exhibitLabels.ts";
 import { mayRead, type Disclosure, type Party } from "../../shared/journal/audience.ts";
@@ -25,6 +25,10 @@ export type ExhibitInput = {
 };
 export type UploadedFile = { bytes: Uint8Array; fileName: string };
 export type ExhibitInCase = { theCase: Case; exhibit: Exhibit };
+export type ShowableExhibit = Pick<
+  Exhibit,
+  "name" | "fileName" | "pageCount" | "disclosure" | "audience" | "party"
+> & { exhibitId: string; bytes: number; withdrawn: boolean };
 
 /** Evidence is gathered as long as something can still come of it. */
 const GATHERING_STAGES: readonly CaseStage[] = [
@@ -96,6 +100,18 @@ export class ExhibitService {
     return this.#deps.rows.ofCase(tx, caseId);
   }
 
+  /** A document as a room shows it, with the size of its file; null for what this person may not read. */
+  async showable(tx: Tx, actor: Actor, caseId: string, exhibitId: string): Promise<ShowableExhibit | null> {
+    const exhibit = await this.#deps.rows.find(tx, exhibitId);
+    if (exhibit?.caseId !== caseId) return null;
+    const party = asParty(actor, await this.#deps.cases.find(tx, caseId));
+    if (party === null || !mayRead(party, exhibit)) return null;
+    const bytes = await this.#deps.rows.fileBytes(tx, exhibit.fileSha256);
+    const { name, fileName, pageCount, disclosure, audience, withdrawnAt } = exhibit;
+    const shown = { exhibitId, name, fileName, bytes, pageCount, disclosure };
+    return { ...shown, party: exhibit.party, audience, withdrawn: withdrawnAt !== null };
+  }
+
   async file(actor: Actor, exhibitId: string): Promise<{ exhibit: Exhibit; bytes: Uint8Array }> {
     const { exhibit } = await this.#deps.db.read((tx) => this.#readable(tx, actor, exhibitId));
     return { exhibit, bytes: await this.#deps.files.read(exhibit.fileSha256) };
@@ -145,7 +161,7 @@ export class ExhibitService {
       id: uuid(),
       caseId,
       party,
-      uploadedBy: actor.kind === "staff" ? actor.staffId : theCase.borrowerId,
+      uploadedBy: personIdOf(actor) ?? theCase.borrowerId,
       fileSha256: file.stored.sha256,
       fileName: file.fileName,
       mime: file.mime,

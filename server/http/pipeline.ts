@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { canonicalJson } from "../../shared/plans/canonicalJson.ts";
 import { Router, type Request, type Response } from "express";
 import { Refusal } from "../../shared/api/refusal.ts";
-import type { Actor } from "../../shared/api/roles.ts";
-import { actorMay } from "../../shared/api/scopes.ts";
+import { personIdOf, type Actor } from "../../shared/api/roles.ts";
+import { whyNot } from "../../shared/api/scopes.ts";
 import { ReceiptMismatch, withReceipt } from "../database/receipts.ts";
 import type { Database, Tx } from "../database/transaction.ts";
 import { sendProblem } from "./problem.ts";
@@ -62,10 +62,14 @@ function authorise(route: Route, actor: Actor | null): void {
   if (route.permission === "PUBLIC") return;
   if (actor === null) throw new Refusal("not_signed_in", "sign in first");
   if (route.permission === "SIGNED_IN") return;
-  if (!actorMay(actor, route.permission)) {
-    throw new Refusal("forbidden", "your role, or the scopes of your key, do not allow this");
-  }
+  const obstacle = whyNot(actor, route.permission);
+  if (obstacle) throw new Refusal(obstacle, OBSTACLES[obstacle]);
 }
+
+const OBSTACLES = {
+  forbidden: "your role, or the scopes of your key, do not allow this",
+  beyond_powers: "your power of attorney does not cover this; the borrower does it in person",
+};
 
 type Outcome = { status: number; answer: unknown } | CommittedRefusal;
 
@@ -129,7 +133,7 @@ function fingerprint(route: Route, input: RouteInput): string {
 function receiptOwner(input: RouteInput): string {
   const { actor, req } = input;
   if (actor?.kind === "staff") return `staff:${actor.staffId}`;
-  if (actor?.kind === "borrower") return `borrower:${actor.borrowerId}:${actor.caseId}`;
+  if (actor?.kind === "borrower") return `borrower:${personIdOf(actor)}:${actor.caseId}`;
   return `session:${req.sessionID}`;
 }
 

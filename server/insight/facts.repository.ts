@@ -20,7 +20,7 @@ export type FactsRow = CaseFacts & {
 
 /** Cases in which this reader may have something to do; `$1` is the scope's id. */
 const CANDIDATES: Record<InsightScope["kind"], string> = {
-  mediator: `(c.mediator_id = $1 AND c.stage IN ('invited', 'preparing', 'negotiating', 'signing', 'performing', 'breached'))
+  mediator: `((c.mediator_id = $1 OR c.co_mediator_ids @> ARRAY[$1::uuid]) AND c.stage IN ('invited', 'preparing', 'negotiating', 'signing', 'performing', 'breached'))
     OR (c.stage = 'intake' AND EXISTS (SELECT 1 FROM appointment a
       WHERE a.case_id = c.id AND a.mediator_id = $1 AND a.status = 'proposed'))`,
   platform: `c.platform_id = $1 AND (c.stage IN ('preparing', 'negotiating', 'signing', 'performing', 'breached')
@@ -59,14 +59,14 @@ const FACTS = `
   FROM scoped s
   JOIN borrower b ON b.id = s.borrower_id
   JOIN organisation p ON p.id = s.platform_id
-  LEFT JOIN appointment a ON a.case_id = s.id AND a.status = 'proposed'
+  LEFT JOIN appointment a ON a.case_id = s.id AND a.status = 'proposed' AND a.role = 'mediator'
   LEFT JOIN escalation e ON e.case_id = s.id
   LEFT JOIN confirmation f ON f.case_id = s.id AND s.stage IN ('performing', 'breached', 'completed')
     AND NOT EXISTS (SELECT 1 FROM agreement k WHERE k.id = f.agreement_id AND k.superseded_by IS NOT NULL)
   LEFT JOIN LATERAL (
     SELECT min(issued_at) AS "invitedAt", max(expires_at) AS "invitationExpiresAt", min(opened_at) AS "openedAt",
       min(identified_at) AS "identifiedAt"
-    FROM invitation WHERE case_id = s.id) i ON true
+    FROM invitation WHERE case_id = s.id AND representative_id IS NULL) i ON true
   LEFT JOIN LATERAL (
     SELECT max(at) FILTER (WHERE type = 'borrower.reported') AS "reportedAt",
       (array_agg(payload->>'report' ORDER BY seq DESC) FILTER (WHERE type = 'borrower.reported'))[1] AS report,
@@ -144,7 +144,8 @@ export class OverviewRepository {
          FROM "case" c WHERE ${OWNED[scope.kind]}),
        reached AS (
          SELECT i.case_id, bool_or(i.opened_at IS NOT NULL) AS opened, bool_or(i.identified_at IS NOT NULL) AS identified
-         FROM invitation i JOIN scoped s ON s.id = i.case_id GROUP BY i.case_id),
+         FROM invitation i JOIN scoped s ON s.id = i.case_id
+         WHERE i.representative_id IS NULL GROUP BY i.case_id),
        settled AS (
          SELECT count(*)::int AS n, coalesce(sum(g.total_fen), 0) AS total
          FROM agreement g JOIN scoped s ON s.id = g.case_id WHERE g.status = 'sealed' AND g.superseded_by IS NULL),

@@ -2,6 +2,7 @@ import type { EventType, JournalEvent } from "../../shared/journal/events.ts";
 import type { NoticeKind } from "../../shared/outreach/noticeText.ts";
 import type { CaseService } from "../cases/index.ts";
 import type { Tx } from "../database/transaction.ts";
+import type { Door } from "./door.ts";
 import type { NoticeService } from "./notice.service.ts";
 import type { OutreachRepository } from "./outreach.repository.ts";
 
@@ -39,21 +40,28 @@ function noticeFor(event: NoticedEvent): Kind | null {
 
 /** Follows the journal and writes notices; a journal consumer, so nothing is lost while it is down. */
 export class CaseNotices {
-  readonly #deps: { rows: OutreachRepository; notices: NoticeService; cases: CaseService };
+  readonly #deps: { rows: OutreachRepository; notices: NoticeService; cases: CaseService; door: Door };
 
-  constructor(deps: { rows: OutreachRepository; notices: NoticeService; cases: CaseService }) {
+  constructor(deps: { rows: OutreachRepository; notices: NoticeService; cases: CaseService; door: Door }) {
     this.#deps = deps;
   }
 
   async handle(tx: Tx, event: NoticedEvent): Promise<void> {
     const kind = noticeFor(event);
     if (kind === null) return;
-    const { rows, notices, cases } = this.#deps;
+    const { rows, notices, cases, door } = this.#deps;
     const theCase = await cases.lock(tx, event.caseId);
     if (kind === "terminated") await rows.cancelWaiting(tx, theCase.id);
     // A number that nobody has proved to be theirs is told nothing after the invitation.
     if (!(await rows.wasIdentified(tx, theCase.id))) return;
-    const invitation = await rows.currentInvitation(tx, theCase.id);
-    await notices.write(tx, { kind: "system", name: "Parley" }, theCase, kind, invitation?.code ?? null);
+    const system = { kind: "system" as const, name: "Parley" };
+    const invitation = await rows.currentInvitation(tx, theCase.id, null);
+    await notices.write(tx, system, theCase, kind, invitation?.code ?? null);
+    for (const { id, person } of await door.others(tx, theCase.id)) {
+      const own = await rows.currentInvitation(tx, theCase.id, id);
+      // Like the borrower: told nothing more before they have proved that the number is theirs.
+      if (own === null || own.identifiedAt === null) continue;
+      await notices.writeTo(tx, system, theCase, person, { kind, code: own.code });
+    }
   }
 }

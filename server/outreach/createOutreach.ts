@@ -6,10 +6,12 @@ import type { LawService } from "../law/index.ts";
 import type { Log } from "../log.ts";
 import type { OrganisationService } from "../organisations/index.ts";
 import type { BorrowerService } from "../parties/index.ts";
+import type { RepresentativeService } from "../representatives/index.ts";
 import { BorrowerAccounts } from "./borrowerAccounts.ts";
 import { CaseNotices, NOTICED, type NoticedType } from "./caseNotices.ts";
 import { ContactRepository } from "./contact.repository.ts";
 import { ContactService } from "./contact.service.ts";
+import { Door } from "./door.ts";
 import { Identification } from "./identification.service.ts";
 import { InvitationService } from "./invitation.service.ts";
 import { NoticeService } from "./notice.service.ts";
@@ -44,19 +46,21 @@ export function createOutreach(deps: {
   secret: string;
   cases: CaseService;
   borrowers: BorrowerService;
+  representatives: RepresentativeService;
   organisations: OrganisationService;
   journal: Journal;
   journalRows: JournalRepository;
   law: LawService;
 }): Outreach {
   const { db, log, journal, journalRows, cases, borrowers } = deps;
+  const door = new Door(borrowers, deps.representatives);
   const rows = new OutreachRepository();
   const contacts = new ContactRepository();
   const notices = new NoticeService({ ...deps, rows, contacts });
   const codes = new OneTimeCodes(rows, notices, deps.secret);
-  const invitations = new InvitationService({ ...deps, rows, notices });
+  const invitations = new InvitationService({ ...deps, rows, notices, door });
   const outbox = new OutboxService(rows);
-  const caseNotices = new CaseNotices({ rows, notices, cases });
+  const caseNotices = new CaseNotices({ rows, notices, cases, door });
   const noticeWriter = new JournalConsumer(
     "outreach.notices",
     { db, rows: journalRows, log, journal },
@@ -66,9 +70,9 @@ export function createOutreach(deps: {
   return {
     invitations,
     contacts: new ContactService({ ...deps, contacts }),
-    signingCodes: new SigningCodes(codes, borrowers),
-    identification: new Identification({ rows, invitations, codes, borrowers, journal }),
-    borrowerAccounts: new BorrowerAccounts(db, cases, borrowers),
+    signingCodes: new SigningCodes(codes, door),
+    identification: new Identification({ rows, invitations, codes, door, journal }),
+    borrowerAccounts: new BorrowerAccounts(db, cases, door),
     outbox,
     noticeWriter,
     startWorkers: async (jobs) => {

@@ -5,7 +5,7 @@ import type { BorrowerActor } from "../cases/index.ts";
 import type { Tx } from "../database/transaction.ts";
 import { CommittedRefusal } from "../http/route.ts";
 import type { Journal } from "../journal/index.ts";
-import type { BorrowerService } from "../parties/index.ts";
+import type { Door } from "./door.ts";
 import { LINK_HOLDER, type InvitationService } from "./invitation.service.ts";
 import type { CodeSent, OneTimeCodes } from "./oneTimeCodes.service.ts";
 import type { Invitation } from "./outreach.entity.ts";
@@ -17,7 +17,7 @@ export class Identification {
     rows: OutreachRepository;
     invitations: InvitationService;
     codes: OneTimeCodes;
-    borrowers: BorrowerService;
+    door: Door;
     journal: Journal;
   };
 
@@ -25,7 +25,7 @@ export class Identification {
     rows: OutreachRepository;
     invitations: InvitationService;
     codes: OneTimeCodes;
-    borrowers: BorrowerService;
+    door: Door;
     journal: Journal;
   }) {
     this.#deps = deps;
@@ -34,11 +34,12 @@ export class Identification {
   async sendCode(tx: Tx, typedCode: string): Promise<CodeSent> {
     const { invitation, theCase } = await this.#deps.invitations.usable(tx, typedCode);
     refuseWhileLocked(invitation, tx.now);
-    return await this.#deps.codes.send(tx, theCase, "identify", invitation.id);
+    const person = await this.#deps.door.personOf(tx, theCase, invitation.representativeId);
+    return await this.#deps.codes.send(tx, theCase, "identify", { id: invitation.id, person });
   }
 
   /**
-   * The borrower, or a refusal that is kept because the try was counted. Which of the two proofs was wrong is
+   * The borrower or somebody who acts for them, or a refusal that is kept because the try was counted. Which of the two proofs was wrong is
    * never said, and the count is the invitation's: asking for another code does not begin it anew.
    */
   async identify(
@@ -46,24 +47,28 @@ export class Identification {
     typedCode: string,
     proof: { oneTimeCode: string; idLastFour: string },
   ): Promise<BorrowerActor | CommittedRefusal> {
-    const { rows, invitations, codes, borrowers, journal } = this.#deps;
+    const { rows, invitations, codes, door, journal } = this.#deps;
     const { invitation, theCase } = await invitations.usable(tx, typedCode);
     refuseWhileLocked(invitation, tx.now);
-    const borrower = await borrowers.borrower(tx, theCase.borrowerId);
+    const { representativeId } = invitation;
+    const person = await door.personOf(tx, theCase, representativeId);
     const codeFits = await codes.fits(tx, "identify", invitation.id, proof.oneTimeCode);
-    if (!codeFits || !isIdLastFour(borrower.idNumber, proof.idLastFour)) {
+    if (!codeFits || !isIdLastFour(person.idNumber, proof.idLastFour)) {
       return await this.#countWrongTry(tx, invitation);
     }
     await codes.use(tx, "identify", invitation.id);
-    const actor: BorrowerActor = {
-      kind: "borrower",
-      borrowerId: borrower.id,
+    const actor = await door.actorOf(tx, {
+      borrowerId: theCase.borrowerId,
       caseId: theCase.id,
-      name: borrower.name,
-    };
+      ...(representativeId === null ? {} : { representativeId }),
+    });
+    if (actor === null) throw new Refusal("invitation_expired", "this invitation is no longer valid");
     if (invitation.identifiedAt === null) {
+      const method = "one_time_code_and_id" as const;
       await journal.append(tx, theCase.id, actor, [
-        { type: "borrower.identified", payload: { method: "one_time_code_and_id" } },
+        representativeId === null
+          ? { type: "borrower.identified", payload: { method } }
+          : { type: "representative.identified", payload: { representativeId, method } },
       ]);
     }
     invitation.identifiedAt ??= tx.now;
@@ -75,7 +80,12 @@ export class Identification {
     const { triesLeft, ...tries } = afterWrongTry(invitation, tx.now);
     await this.#deps.rows.saveInvitation(tx, Object.assign(invitation, tries));
     await this.#deps.journal.append(tx, invitation.caseId, LINK_HOLDER, [
-      { type: "borrower.identificationFailed", payload: { triesLeft } },
+      invitation.representativeId === null
+        ? { type: "borrower.identificationFailed", payload: { triesLeft } }
+        : {
+            type: "representative.identificationFailed",
+            payload: { representativeId: invitation.representativeId, triesLeft },
+          },
     ]);
     const params = triesLeft === 0 ? { triesLeft, retryAfterSeconds: WAIT_SECONDS } : { triesLeft };
     return new CommittedRefusal(

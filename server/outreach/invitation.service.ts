@@ -20,7 +20,7 @@ import {
 import type { Tx } from "../database/transaction.ts";
 import type { Journal } from "../journal/index.ts";
 import type { OrganisationService } from "../organisations/index.ts";
-import type { BorrowerService } from "../parties/index.ts";
+import type { Door } from "./door.ts";
 import type { NoticeService } from "./notice.service.ts";
 import { Invitation } from "./outreach.entity.ts";
 import type { OutreachRepository } from "./outreach.repository.ts";
@@ -36,7 +36,7 @@ type Deps = {
   rows: OutreachRepository;
   notices: NoticeService;
   cases: CaseService;
-  borrowers: BorrowerService;
+  door: Door;
   organisations: OrganisationService;
   journal: Journal;
   publicUrl: string;
@@ -52,13 +52,40 @@ export class InvitationService implements Inviting {
 
   /** Issue the invitation of a locked case and the notices that carry it. Older links stop working. */
   async invite(tx: Tx, actor: Actor, theCase: Case): Promise<void> {
-    const { rows, notices } = this.#deps;
-    await rows.revokeInvitations(tx, theCase.id);
-    const invitation = await rows.saveInvitation(
+    const invitation = await this.#issue(tx, theCase, null);
+    await this.#deps.notices.write(tx, actor, theCase, "invitation", invitation.code);
+  }
+
+  /** The same for somebody who acts for the borrower: a door of their own. */
+  async inviteRepresentative(
+    tx: Tx,
+    actor: Actor,
+    theCase: Case,
+    representative: { id: string; name: string; phone: string; idNumber: string },
+  ): Promise<void> {
+    const { code } = await this.#issue(tx, theCase, representative.id);
+    const person = { ...representative, email: null };
+    await this.#deps.notices.writeTo(tx, actor, theCase, person, {
+      kind: "invitation",
+      code,
+      body: "representation",
+    });
+  }
+
+  /** The link of somebody who acts no more opens nothing. */
+  async revoke(tx: Tx, caseId: string, representativeId: string): Promise<void> {
+    await this.#deps.rows.revokeInvitations(tx, caseId, representativeId);
+  }
+
+  async #issue(tx: Tx, theCase: Case, representativeId: string | null): Promise<Invitation> {
+    const { rows } = this.#deps;
+    await rows.revokeInvitations(tx, theCase.id, representativeId);
+    return await rows.saveInvitation(
       tx,
       Object.assign(new Invitation(), {
         id: uuid(),
         caseId: theCase.id,
+        representativeId,
         code: newCode(),
         issuedAt: tx.now,
         expiresAt: new Date(tx.now.getTime() + INVITATION_DAYS * DAY_MS),
@@ -69,7 +96,6 @@ export class InvitationService implements Inviting {
         revokedAt: null,
       }),
     );
-    await notices.write(tx, actor, theCase, "invitation", invitation.code);
   }
 
   /** Send a new link, for instance after the old one was lost or the number was corrected. */
@@ -83,7 +109,7 @@ export class InvitationService implements Inviting {
   /** The address of the case's current link. */
   async link(tx: Tx, actor: Actor, caseId: string): Promise<string> {
     onlyMediatorOrCentreOfCase(actor, await this.#deps.cases.find(tx, caseId));
-    const invitation = await this.#deps.rows.currentInvitation(tx, caseId);
+    const invitation = await this.#deps.rows.currentInvitation(tx, caseId, null);
     if (!invitation) throw new Refusal("not_found", "this case has no invitation");
     return invitationLink(this.#deps.publicUrl, invitation.code);
   }
@@ -94,9 +120,12 @@ export class InvitationService implements Inviting {
     if (invitation.openedAt === null) {
       invitation.openedAt = tx.now;
       await this.#deps.rows.saveInvitation(tx, invitation);
-      await this.#deps.journal.append(tx, theCase.id, LINK_HOLDER, [
-        { type: "invitation.opened", payload: {} },
-      ]);
+      // The record counts how the borrower was reached; somebody who acts for them is no part of that.
+      if (invitation.representativeId === null) {
+        await this.#deps.journal.append(tx, theCase.id, LINK_HOLDER, [
+          { type: "invitation.opened", payload: {} },
+        ]);
+      }
     }
     return await this.#landing(tx, invitation, theCase);
   }
@@ -149,10 +178,10 @@ export class InvitationService implements Inviting {
   }
 
   async #landing(tx: Tx, invitation: Invitation, theCase: Case): Promise<object> {
-    const { organisations, borrowers } = this.#deps;
+    const { organisations, door } = this.#deps;
     const centre = await organisations.organisation(tx, theCase.centreId);
     const platform = await organisations.organisation(tx, theCase.platformId);
-    const borrower = await borrowers.borrower(tx, theCase.borrowerId);
+    const person = await door.personOf(tx, theCase, invitation.representativeId);
     const mediator =
       theCase.mediatorId === null ? null : await organisations.staffMember(tx, theCase.mediatorId);
     const retryAfterSeconds = secondsLocked(invitation, tx.now);
@@ -160,8 +189,10 @@ export class InvitationService implements Inviting {
       centre: { name: centre.name, phone: centre.phone, address: centre.address },
       mediator: mediator && { name: mediator.name, verificationCode: mediator.verificationCode },
       platform: { name: platform.name },
-      borrowerNameMasked: maskName(borrower.name),
-      phoneMasked: maskPhone(borrower.phone),
+      /** Whose door it is: the person who is asked to prove who they are. */
+      borrowerNameMasked: maskName(person.name),
+      phoneMasked: maskPhone(person.phone),
+      representing: invitation.representativeId !== null,
       expiresAt: invitation.expiresAt,
       identified: invitation.identifiedAt !== null,
       locked: retryAfterSeconds > 0,

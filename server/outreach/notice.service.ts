@@ -7,6 +7,7 @@ import {
   invitationLink,
   noticeText,
   oneTimeCodeText,
+  type NoticeBody,
   type NoticeChannel,
   type NoticeFacts,
   type NoticeKind,
@@ -32,6 +33,15 @@ type Deps = {
   law: LawService;
 };
 
+/** Whom a notice goes to: the borrower, or somebody who acts for them. */
+export type Addressee = Pick<Borrower, "name" | "phone" | "email" | "idNumber">;
+export type NoticeToWrite = {
+  kind: Exclude<NoticeKind, "one_time_code">;
+  code: string | null;
+  /** Other words than those of the kind. */
+  body?: NoticeBody;
+};
+
 /**
  * What is to be sent to the borrower. Writing a notice sends nothing: it becomes `ready` in permitted hours, within the
  * day's limit for the number, and while the case is not paused, and a delivery gateway, or the office, takes it from there.
@@ -51,12 +61,23 @@ export class NoticeService {
     kind: Exclude<NoticeKind, "one_time_code">,
     code: string | null,
   ): Promise<void> {
-    const { borrowers, journal, publicUrl } = this.#deps;
-    const borrower = await borrowers.borrower(tx, theCase.borrowerId);
+    const borrower = await this.#deps.borrowers.borrower(tx, theCase.borrowerId);
+    await this.writeTo(tx, actor, theCase, borrower, { kind, code });
+  }
+
+  /** The same for somebody who acts for the borrower. Nobody else is ever written to. */
+  async writeTo(
+    tx: Tx,
+    actor: Actor,
+    theCase: Case,
+    person: Addressee,
+    { kind, code, body: words = kind }: NoticeToWrite,
+  ): Promise<void> {
+    const { journal, publicUrl } = this.#deps;
     const link = code === null ? null : invitationLink(publicUrl, code);
-    const body = noticeText(kind, await this.#facts(tx, theCase, link));
-    for (const { channel, recipient } of addressesOf(borrower)) {
-      const notice = await this.#save(tx, theCase, { kind, channel, recipient, borrower, body, link });
+    const body = noticeText(words, await this.#facts(tx, theCase, link));
+    for (const { channel, recipient } of addressesOf(person)) {
+      const notice = await this.#save(tx, theCase, { kind, channel, recipient, person, body, link });
       await journal.append(tx, theCase.id, actor, [
         { type: "notice.issued", payload: { noticeId: notice.id, kind, channel } },
       ]);
@@ -64,22 +85,26 @@ export class NoticeService {
   }
 
   /** A code that the person asked for a moment ago goes out at any hour. */
-  async writeOneTimeCode(tx: Tx, theCase: Case, purpose: CodePurpose, code: string): Promise<Borrower> {
-    const { borrowers, organisations, rows } = this.#deps;
-    const borrower = await borrowers.borrower(tx, theCase.borrowerId);
+  async writeOneTimeCode(
+    tx: Tx,
+    theCase: Case,
+    purpose: CodePurpose,
+    code: string,
+    person: Addressee,
+  ): Promise<void> {
+    const { organisations, rows } = this.#deps;
     const centre = await organisations.organisation(tx, theCase.centreId);
     const body = oneTimeCodeText(purpose, { centreName: centre.name, code, minutes: CODE_SECONDS / 60 });
     await rows.saveNotice(
       tx,
       Object.assign(new Notice(), {
-        ...draft(tx, theCase, { kind: "one_time_code", channel: "sms", recipient: borrower.phone, borrower }),
+        ...draft(tx, theCase, { kind: "one_time_code", channel: "sms", recipient: person.phone, person }),
         body,
         link: null,
         status: "ready" as const,
         notBefore: tx.now,
       }),
     );
-    return borrower;
   }
 
   async #facts(tx: Tx, theCase: Case, link: string | null): Promise<NoticeFacts> {
@@ -103,7 +128,7 @@ export class NoticeService {
       kind: NoticeKind;
       channel: NoticeChannel;
       recipient: string;
-      borrower: Borrower;
+      person: Addressee;
       body: string;
       link: string | null;
     },
@@ -123,9 +148,9 @@ export class NoticeService {
   }
 
   /** Only what rings a phone has hours and limits; a letter or a mail waits in its box. */
-  async #ringTime(tx: Tx, input: { recipient: string; borrower: Borrower }): Promise<Date> {
+  async #ringTime(tx: Tx, input: { recipient: string; person: Addressee }): Promise<Date> {
     const { contacts, law } = this.#deps;
-    await contacts.lockPerson(tx, input.borrower.idNumber);
+    await contacts.lockPerson(tx, input.person.idNumber);
     const today = shanghaiDateOf(tx.now);
     const attempts = await contacts.attempts(tx, input.recipient, today);
     const rules = contactRulesOn(await law.book(tx), today);
@@ -136,25 +161,25 @@ export class NoticeService {
 function draft(
   tx: Tx,
   theCase: Case,
-  input: { kind: NoticeKind; channel: NoticeChannel; recipient: string; borrower: Borrower },
+  input: { kind: NoticeKind; channel: NoticeChannel; recipient: string; person: Addressee },
 ): Pick<
   Notice,
   "id" | "caseId" | "kind" | "channel" | "recipient" | "recipientName" | "createdAt" | "sentAt"
 > {
-  const { kind, channel, recipient, borrower } = input;
+  const { kind, channel, recipient, person } = input;
   return {
     id: uuid(),
     caseId: theCase.id,
     kind,
     channel,
     recipient,
-    recipientName: borrower.name,
+    recipientName: person.name,
     createdAt: tx.now,
     sentAt: null,
   };
 }
 
-function addressesOf(borrower: Borrower): { channel: NoticeChannel; recipient: string }[] {
-  const sms = { channel: "sms" as const, recipient: borrower.phone };
-  return borrower.email === null ? [sms] : [sms, { channel: "email" as const, recipient: borrower.email }];
+function addressesOf({ phone, email }: Addressee): { channel: NoticeChannel; recipient: string }[] {
+  const sms = { channel: "sms" as const, recipient: phone };
+  return email === null ? [sms] : [sms, { channel: "email" as const, recipient: email }];
 }

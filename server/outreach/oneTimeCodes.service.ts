@@ -12,7 +12,7 @@ import {
 } from "../../shared/outreach/tries.ts";
 import type { Case } from "../cases/index.ts";
 import type { Tx } from "../database/transaction.ts";
-import type { NoticeService } from "./notice.service.ts";
+import type { Addressee, NoticeService } from "./notice.service.ts";
 import { OneTimeCode, type CodePurpose } from "./outreach.entity.ts";
 import type { OutreachRepository } from "./outreach.repository.ts";
 
@@ -34,14 +34,15 @@ export class OneTimeCodes {
     this.#secret = secret;
   }
 
-  /** Send a fresh code; the one before it stops working. It is good for `binding` alone. */
+  /** Send a fresh code to this person; the one before it stops working. It is good for `binding` alone. */
   async send(
     tx: Tx,
     theCase: Case,
     purpose: CodePurpose,
-    subjectId: string,
+    subject: { id: string; person: Addressee },
     binding = "",
   ): Promise<CodeSent> {
+    const { id: subjectId, person } = subject;
     const latest = await this.#rows.latestCode(tx, purpose, subjectId);
     this.#refuseWhileWaiting(tx, latest);
     await this.#refuseTooMany(tx, purpose, subjectId, latest);
@@ -60,9 +61,9 @@ export class OneTimeCodes {
         usedAt: null,
       }),
     );
-    const borrower = await this.#notices.writeOneTimeCode(tx, theCase, purpose, code);
+    await this.#notices.writeOneTimeCode(tx, theCase, purpose, code, person);
     return {
-      sentTo: maskPhone(borrower.phone),
+      sentTo: maskPhone(person.phone),
       expiresInSeconds: CODE_SECONDS,
       resendAfterSeconds: RESEND_SECONDS,
     };

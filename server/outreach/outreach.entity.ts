@@ -6,6 +6,8 @@ import type { NoticeChannel, NoticeKind } from "../../shared/outreach/noticeText
 export class Invitation {
   @PrimaryColumn({ type: "uuid" }) id!: string;
   @Column({ type: "uuid", name: "case_id" }) caseId!: string;
+  /** Whose door it is where somebody acts for the borrower; null for the borrower's own. */
+  @Column({ type: "uuid", name: "representative_id", nullable: true }) representativeId!: string | null;
   @Column({ type: "text" }) code!: string;
   @Column({ type: "timestamptz", name: "issued_at" }) issuedAt!: Date;
   @Column({ type: "timestamptz", name: "expires_at" }) expiresAt!: Date;

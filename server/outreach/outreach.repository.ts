@@ -16,10 +16,10 @@ export class OutreachRepository {
     return tx.manager.findOne(Invitation, { where: { id }, lock: { mode: "pessimistic_write" } });
   }
 
-  /** The invitation that opens a case now. */
-  currentInvitation(tx: Tx, caseId: string): Promise<Invitation | null> {
+  /** The invitation that opens a case now, for the borrower or for somebody who acts for them. */
+  currentInvitation(tx: Tx, caseId: string, representativeId: string | null): Promise<Invitation | null> {
     return tx.manager.findOne(Invitation, {
-      where: { caseId, revokedAt: IsNull() },
+      where: { caseId, representativeId: representativeId ?? IsNull(), revokedAt: IsNull() },
       order: { issuedAt: "DESC", id: "DESC" },
     });
   }
@@ -28,15 +28,20 @@ export class OutreachRepository {
     return tx.manager.save(invitation);
   }
 
-  async revokeInvitations(tx: Tx, caseId: string): Promise<void> {
-    await tx.manager.update(Invitation, { caseId, revokedAt: IsNull() }, { revokedAt: tx.now });
+  async revokeInvitations(tx: Tx, caseId: string, representativeId: string | null): Promise<void> {
+    await tx.manager.update(
+      Invitation,
+      { caseId, representativeId: representativeId ?? IsNull(), revokedAt: IsNull() },
+      { revokedAt: tx.now },
+    );
   }
 
   /** Did the person of this case ever prove who they are? */
   async wasIdentified(tx: Tx, caseId: string): Promise<boolean> {
     const [row] = await rows<{ found: boolean }>(
       tx.manager,
-      `SELECT EXISTS (SELECT 1 FROM invitation WHERE case_id = $1 AND identified_at IS NOT NULL) AS found`,
+      `SELECT EXISTS (SELECT 1 FROM invitation WHERE case_id = $1 AND representative_id IS NULL
+         AND identified_at IS NOT NULL) AS found`,
       [caseId],
     );
     return row?.found ?? false;

@@ -57,8 +57,10 @@ function arrivalRoutes({ invitations, identification, borrowerAccounts }: Outrea
       handle: async ({ db, params, body, req, res }) => {
         const outcome = await db.transaction((tx) => identification.identify(tx, params.code, body));
         if (outcome instanceof CommittedRefusal) throw outcome.refusal;
-        const { borrowerId, caseId } = outcome;
-        await openSession(req, { identity: { kind: "borrower", borrowerId, caseId }, actor: outcome });
+        const { borrowerId, caseId, representative } = outcome;
+        const acting = representative ? { representativeId: representative.id } : {};
+        const identity = { kind: "borrower" as const, borrowerId, caseId, ...acting };
+        await openSession(req, { identity, actor: outcome });
         res.json({ user: await db.read((tx) => borrowerAccounts.describe(tx, outcome)) });
       },
     }),

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import Joi from "joi";
 import type { Ack, AckError, CommandEnvelope } from "../../shared/api/messages.ts";
-import { roleMay } from "../../shared/api/permissions.ts";
 import { Refusal } from "../../shared/api/refusal.ts";
-import { roleOf, type Actor } from "../../shared/api/roles.ts";
+import { personIdOf, type Actor } from "../../shared/api/roles.ts";
+import { whyNot } from "../../shared/api/scopes.ts";
 import { canonicalJson } from "../../shared/plans/canonicalJson.ts";
 import type { ReceiptKey } from "../database/receipts.ts";
 import type { Database, Tx } from "../database/transaction.ts";
@@ -115,21 +115,18 @@ function receiptOf(id: string, type: string, { actor, caseId, payload }: Call): 
 }
 
 function authorise(actor: Actor, command: Command): void {
-  const role = roleOf(actor);
-  if (role === null || !roleMay(role, command.permission)) {
-    throw new Refusal("forbidden", "your role does not allow this");
-  }
+  const obstacle = whyNot(actor, command.permission);
+  if (obstacle) throw new Refusal(obstacle, OBSTACLES[obstacle]);
 }
 
+const OBSTACLES = {
+  forbidden: "your role does not allow this",
+  beyond_powers: "your power of attorney does not cover this; the borrower does it in person",
+};
+
 function ownerOf(actor: Actor): string {
-  switch (actor.kind) {
-    case "staff":
-      return `socket:staff:${actor.staffId}`;
-    case "borrower":
-      return `socket:borrower:${actor.borrowerId}`;
-    case "system":
-      return "socket:system";
-  }
+  const person = personIdOf(actor);
+  return person === null ? "socket:system" : `socket:${actor.kind}:${person}`;
 }
 
 function present(refusal: Refusal): AckError {

@@ -1,5 +1,5 @@
 import { Refusal } from "../../shared/api/refusal.ts";
-import type { Actor } from "../../shared/api/roles.ts";
+import { personIdOf, type Actor } from "../../shared/api/roles.ts";
 import type { RoomAbility } from "../../shared/api/messages.ts";
 import type { CaseStage } from "../../shared/cases/lifecycle.ts";
 import type { Party } from "../../shared/journal/audience.ts";
@@ -9,14 +9,9 @@ import { decideEntry, type Membership } from "../../shared/rooms/membership.ts";
 
 /** The id by which a person is known in memberships. */
 export function personOf(actor: Actor): string {
-  switch (actor.kind) {
-    case "staff":
-      return actor.staffId;
-    case "borrower":
-      return actor.borrowerId;
-    case "system":
-      throw new Refusal("forbidden", "only people sit in rooms");
-  }
+  const person = personIdOf(actor);
+  if (person === null) throw new Refusal("forbidden", "only people sit in rooms");
+  return person;
 }
 
 /** Somebody whom the mediator removed stays outside everything that is said to settle. */
@@ -28,7 +23,7 @@ export function notAMember(): Refusal {
   return new Refusal("not_a_member", "you are not in this room");
 }
 
-type RoomState = { stage: CaseStage; paused: boolean };
+type RoomState = { stage: CaseStage; paused: boolean; muted: boolean };
 
 /** The channels in which somebody can speak now. */
 export function channelsOpenTo(party: Party, membership: Membership, state: RoomState): Channel[] {
@@ -43,6 +38,6 @@ export function roomAbilities(party: Party, membership: Membership, state: RoomS
   if (!isMember && decideEntry(membership, state.stage) === "become_member") abilities.push("join");
   if (isMember) abilities.push("leave");
   if (channelsOpenTo(party, membership, state).length > 0) abilities.push("post");
-  if (isMember && party === "mediator") abilities.push("remove_member");
+  if (isMember && party === "mediator") abilities.push("remove_member", "mute_member");
   return abilities;
 }

@@ -5,7 +5,13 @@ import { presentEvent } from "../journal/index.ts";
 import type { CaseMember } from "./member.entity.ts";
 
 export function presentPeople(members: readonly CaseMember[], online: ReadonlySet<string>): RoomPerson[] {
-  return members.map(({ id, party, name }) => ({ memberId: id, party, name, online: online.has(id) }));
+  return members.map(({ id, party, name, as }) => ({
+    memberId: id,
+    party,
+    name,
+    online: online.has(id),
+    ...(as === null ? {} : { as }),
+  }));
 }
 
 /** A page of events for one party; `found` was asked for one more than the page holds. */

@@ -15,18 +15,21 @@ export type SeatRow = {
   platformId: string;
   borrowerId: string;
   mediatorId: string | null;
+  coMediatorIds: string[];
   memberId: string;
   party: Party;
   name: string;
   groundRules: string | null;
+  mutedAt: Date | null;
 };
 
 /** A seat whose case and journal are held until the transaction ends. */
 export type LockedSeat = { seat: SeatRow; head: JournalHead };
 
 const SEAT_COLUMNS = `c.id, c.stage, c.paused_at AS "pausedAt", c.platform_id AS "platformId",
-  c.borrower_id AS "borrowerId", c.mediator_id AS "mediatorId", m.id AS "memberId", m.party, m.name,
+  c.borrower_id AS "borrowerId", c.mediator_id AS "mediatorId", c.co_mediator_ids AS "coMediatorIds", m.id AS "memberId", m.party, m.name,
   m.ground_rules AS "groundRules",
+  m.muted_at AS "mutedAt",
   h.seq, h.hash, h.borrower_n, h.platform_n, h.mediator_n`;
 
 /** Who is in which room, as rows. */
@@ -41,6 +44,7 @@ export class RoomRepository {
       where: [
         { caseId, staffId: personId, leftAt: IsNull(), removedAt: IsNull() },
         { caseId, borrowerId: personId, leftAt: IsNull(), removedAt: IsNull() },
+        { caseId, representativeId: personId, leftAt: IsNull(), removedAt: IsNull() },
       ],
     });
   }
@@ -67,7 +71,7 @@ export class RoomRepository {
     const [row] = await rows<{ open: boolean | null; removed: boolean | null }>(
       tx.manager,
       `SELECT bool_or(left_at IS NULL AND removed_at IS NULL) AS open, bool_or(removed_at IS NOT NULL) AS removed
-       FROM case_member WHERE case_id = $1 AND (staff_id = $2 OR borrower_id = $2)`,
+       FROM case_member WHERE case_id = $1 AND (staff_id = $2 OR borrower_id = $2 OR representative_id = $2)`,
       [caseId, personId],
     );
     if (row?.removed === true) return "removed";
@@ -79,7 +83,8 @@ export class RoomRepository {
   async hasAccepted(tx: Tx, caseId: string, personId: string, version: string): Promise<boolean> {
     const found = await rows(
       tx.manager,
-      `SELECT 1 FROM case_member WHERE case_id = $1 AND (staff_id = $2 OR borrower_id = $2) AND ground_rules = $3 LIMIT 1`,
+      `SELECT 1 FROM case_member WHERE case_id = $1 AND (staff_id = $2 OR borrower_id = $2 OR representative_id = $2)
+         AND ground_rules = $3 LIMIT 1`,
       [caseId, personId, version],
     );
     return found.length > 0;
@@ -87,6 +92,18 @@ export class RoomRepository {
 
   async keepAccepted(tx: Tx, memberId: string, version: string): Promise<void> {
     await rows(tx.manager, `UPDATE case_member SET ground_rules = $2 WHERE id = $1`, [memberId, version]);
+  }
+
+  /** Since when somebody was muted as they last belonged to the room, or null. */
+  async mutedBefore(tx: Tx, caseId: string, personId: string): Promise<Date | null> {
+    const [row] = await rows<{ mutedAt: Date | null }>(
+      tx.manager,
+      `SELECT muted_at AS "mutedAt" FROM case_member
+       WHERE case_id = $1 AND (staff_id = $2 OR borrower_id = $2 OR representative_id = $2)
+       ORDER BY joined_at DESC, id DESC LIMIT 1`,
+      [caseId, personId],
+    );
+    return row?.mutedAt ?? null;
   }
 
   async end(tx: Tx, memberId: string, how: "left_at" | "removed_at"): Promise<void> {
@@ -104,7 +121,7 @@ export class RoomRepository {
       "rooms.lockSeat",
       `SELECT ${SEAT_COLUMNS}
        FROM "case" c JOIN case_member m ON m.case_id = c.id JOIN journal_head h ON h.case_id = c.id
-       WHERE c.id = $1 AND (m.staff_id = $2 OR m.borrower_id = $2) AND m.left_at IS NULL AND m.removed_at IS NULL
+       WHERE c.id = $1 AND (m.staff_id = $2 OR m.borrower_id = $2 OR m.representative_id = $2) AND m.left_at IS NULL AND m.removed_at IS NULL
        FOR UPDATE OF c FOR SHARE OF m FOR UPDATE OF h`,
       [caseId, personId],
     );
@@ -123,9 +140,10 @@ export class RoomRepository {
     const found = await preparedRows<SeatRow & HeadRow & { personId: string }>(
       tx.manager,
       "rooms.lockSeatsNowFree",
-      `SELECT ${SEAT_COLUMNS}, coalesce(m.staff_id, m.borrower_id) AS "personId"
+      `SELECT ${SEAT_COLUMNS}, coalesce(m.staff_id, m.borrower_id, m.representative_id) AS "personId"
        FROM "case" c JOIN case_member m ON m.case_id = c.id JOIN journal_head h ON h.case_id = c.id
-       WHERE c.id = ANY ($1::uuid[]) AND (m.staff_id = ANY ($2::uuid[]) OR m.borrower_id = ANY ($2::uuid[]))
+       WHERE c.id = ANY ($1::uuid[]) AND (m.staff_id = ANY ($2::uuid[]) OR m.borrower_id = ANY ($2::uuid[])
+         OR m.representative_id = ANY ($2::uuid[]))
          AND m.left_at IS NULL AND m.removed_at IS NULL
        ORDER BY c.id
        FOR UPDATE OF c SKIP LOCKED FOR SHARE OF m SKIP LOCKED FOR UPDATE OF h SKIP LOCKED`,

@@ -67,12 +67,13 @@ export class RoomService {
     const membership = await this.#rows.membership(tx, caseId, personOf(actor));
     onlyIfNotRemoved(membership);
     const members = await this.#rows.members(tx, caseId);
-    const state = stateOf(theCase);
+    const own = ownAmong(actor, members);
+    const state = { ...stateOf(theCase), muted: own?.mutedAt instanceof Date };
     return {
       caseId,
       number: theCase.number,
       stage: theCase.stage,
-      viewer: viewerOf(actor, party, members),
+      viewer: { party, memberId: own?.id ?? null, name: own?.name ?? actor.name },
       people: presentPeople(members, this.#online(caseId)),
       channels: channelsOf(party),
       canPost: channelsOpenTo(party, membership, state),
@@ -121,7 +122,7 @@ export class RoomService {
       viewer: { party, memberId: member.id, name: member.name },
       people: presentPeople(members, this.#online(caseId)),
       channels: channelsOf(party),
-      canPost: channelsOpenTo(party, "member", stateOf(theCase)),
+      canPost: channelsOpenTo(party, "member", { ...stateOf(theCase), muted: member.mutedAt !== null }),
       lastN: (await this.#journal.lastN(tx, caseId))[party],
       ...presentPage(await this.#journal.stream(tx, caseId, party, since, EVENT_PAGE + 1), party),
     };
@@ -149,7 +150,7 @@ export class RoomService {
     // Another of this person's lines may have been quicker.
     const member = await this.#rows.openMember(tx, caseId, person);
     const { seq } = await this.#journal.lock(tx, caseId);
-    const entered = member ?? (await this.#becomeMember(tx, actor, caseId, party));
+    const entered = member ?? (await this.#becomeMember(tx, actor, theCase, party));
     if (mustAcceptFirst(entered.groundRules, theCase.stage)) {
       const [rows, journal] = [this.#rows, this.#journal];
       await acceptGroundRules(tx, actor, entered, { accepted: groundRules, rows, journal });
@@ -157,18 +158,22 @@ export class RoomService {
     return { theCase, member: entered, seq };
   }
 
-  async #becomeMember(tx: Tx, actor: Actor, caseId: string, party: Party): Promise<CaseMember> {
+  async #becomeMember(tx: Tx, actor: Actor, theCase: Case, party: Party): Promise<CaseMember> {
+    const { id: caseId } = theCase;
     const member = Object.assign(new CaseMember(), {
       id: uuid(),
       caseId,
       party,
       staffId: actor.kind === "staff" ? actor.staffId : null,
-      borrowerId: actor.kind === "borrower" ? actor.borrowerId : null,
+      borrowerId: actor.kind === "borrower" && !actor.representative ? actor.borrowerId : null,
+      representativeId: actor.kind === "borrower" ? (actor.representative?.id ?? null) : null,
       name: actor.name,
       groundRules: null,
       joinedAt: tx.now,
       leftAt: null,
       removedAt: null,
+      // Going out and coming in again does not end it.
+      mutedAt: await this.#rows.mutedBefore(tx, caseId, personOf(actor)),
     });
     await this.#rows.insert(tx, member);
     const payload = { memberId: member.id, party, name: member.name };
@@ -218,6 +223,12 @@ export class RoomService {
     return { n: event?.n[how === "left" ? party : "mediator"] ?? 0, result: null };
   }
 
+  /** Somebody has ceased to belong to the case: out of the room at once, and for good. The case is locked. */
+  async shutOut(tx: Tx, actor: Actor, caseId: string, personId: string): Promise<void> {
+    const member = await this.#rows.openMember(tx, caseId, personId);
+    if (member) await this.#end(tx, actor, member, "removed");
+  }
+
   /** Refuse somebody whom the mediator took out of the room; for what parties do outside of it. */
   async onlyIfNotRemoved(tx: Tx, actor: Actor, caseId: string): Promise<void> {
     onlyIfNotRemoved(await this.#rows.membership(tx, caseId, personOf(actor)));
@@ -228,8 +239,7 @@ function stateOf(theCase: Case): { stage: Case["stage"]; paused: boolean } {
   return { stage: theCase.stage, paused: theCase.pausedAt !== null };
 }
 
-function viewerOf(actor: Actor, party: Party, members: readonly CaseMember[]): RoomViewer {
+function ownAmong(actor: Actor, members: readonly CaseMember[]): CaseMember | undefined {
   const person = personOf(actor);
-  const own = members.find((member) => member.staffId === person || member.borrowerId === person);
-  return { party, memberId: own?.id ?? null, name: own?.name ?? actor.name };
+  return members.find((member) => member.staffId === person || member.borrowerId === person);
 }

@@ -15,7 +15,14 @@ export type RoomEvent = {
 };
 
 /** Somebody who belongs to a room; `online` is a hint and never stored. */
-export type RoomPerson = { memberId: string; party: Party; name: string; online: boolean };
+export type RoomPerson = {
+  memberId: string;
+  party: Party;
+  name: string;
+  online: boolean;
+  /** There for those who act beside or for a party. */
+  as?: "representative" | "co_mediator";
+};
 
 /** Who is looking; `memberId` is null until they have joined. */
 export type RoomViewer = { party: Party; memberId: string | null; name: string };
@@ -23,7 +30,7 @@ export type RoomViewer = { party: Party; memberId: string | null; name: string }
 /** A page of a viewer's stream; `more` when another page follows. */
 export type EventPage = { events: RoomEvent[]; more: boolean };
 
-export const ROOM_ABILITIES = ["join", "leave", "post", "remove_member"] as const;
+export const ROOM_ABILITIES = ["join", "leave", "post", "remove_member", "mute_member"] as const;
 export type RoomAbility = (typeof ROOM_ABILITIES)[number];
 
 /** The room as a viewer finds it, without its history. */

@@ -25,6 +25,13 @@ export const SCOPES = [
 export type Scope = (typeof SCOPES)[number];
 
 /**
+ * What a borrower's power of attorney covers (民诉法解释 89): `general` is speaking and reading, `special` also disposes
+ * of the matter: offers, answers, consent, signature.
+ */
+export const REPRESENTATION_SCOPES = ["general", "special"] as const;
+export type RepresentationScope = (typeof REPRESENTATION_SCOPES)[number];
+
+/**
  * Who performs a command. A borrower's session is bound to the one case whose
  * invitation they proved themselves against.
  */
@@ -39,7 +46,14 @@ export type Actor =
       /** Only of a `platform_system`: what its key allows of what the role may. */
       scopes?: readonly Scope[];
     }
-  | { kind: "borrower"; borrowerId: string; caseId: string; name: string }
+  | {
+      kind: "borrower";
+      borrowerId: string;
+      caseId: string;
+      name: string;
+      /** Somebody who acts for the borrower: the name is theirs, and what they may do follows from the scope. */
+      representative?: { id: string; scope: RepresentationScope };
+    }
   | { kind: "system"; name: string };
 
 /** The actor's role, or null for the system itself. */
@@ -49,6 +63,18 @@ export function roleOf(actor: Actor): Role | null {
       return actor.role;
     case "borrower":
       return "borrower";
+    case "system":
+      return null;
+  }
+}
+
+/** The id of the person who acts: a representative is not the borrower they act for. Null for the system itself. */
+export function personIdOf(actor: Actor): string | null {
+  switch (actor.kind) {
+    case "staff":
+      return actor.staffId;
+    case "borrower":
+      return actor.representative?.id ?? actor.borrowerId;
     case "system":
       return null;
   }

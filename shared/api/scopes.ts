@@ -10,13 +10,43 @@ export const SCOPE_PERMISSIONS: Record<Scope, readonly Permission[]> = {
   "webhooks:manage": ["webhook:manage"],
 };
 
+/** What a representative with general powers may: read, speak, and show documents. Nothing that disposes of the matter. */
+export const GENERAL_REPRESENTATION: readonly Permission[] = [
+  "case:read",
+  "journal:read",
+  "capacity:read",
+  "floor:read",
+  "room:join",
+  "offer:read",
+  "agreement:read",
+  "plan:read",
+  "confirmation:read",
+  "exhibit:read",
+  "exhibit:add",
+  "representative:read",
+];
+
+/** What nobody does in the borrower's place: choosing who acts for them, and applying to a court. */
+export const IN_PERSON: readonly Permission[] = ["representative:name", "confirmation:sign"];
+
 /**
- * May this actor attempt what the permission covers? A person by their role; a system with a key by its role and by
- * one of the key's scopes. The one answer for routes, room commands and what the client is told.
+ * Why this actor may not attempt what the permission covers, or null. A person by their role; a system with a key by its
+ * role and by one of the key's scopes; a representative by the borrower's role and by their power of attorney. The one
+ * answer for routes, room commands and what the client is told.
  */
-export function actorMay(actor: Actor, permission: Permission): boolean {
+export function whyNot(actor: Actor, permission: Permission): "forbidden" | "beyond_powers" | null {
   const role = roleOf(actor);
-  if (role === null || !roleMay(role, permission)) return false;
-  if (actor.kind !== "staff" || actor.scopes === undefined) return true;
-  return actor.scopes.some((scope) => SCOPE_PERMISSIONS[scope].includes(permission));
+  if (role === null || !roleMay(role, permission)) return "forbidden";
+  if (actor.kind === "borrower" && actor.representative) {
+    const { scope } = actor.representative;
+    const covered =
+      scope === "special" ? !IN_PERSON.includes(permission) : GENERAL_REPRESENTATION.includes(permission);
+    return covered ? null : "beyond_powers";
+  }
+  if (actor.kind !== "staff" || actor.scopes === undefined) return null;
+  return actor.scopes.some((scope) => SCOPE_PERMISSIONS[scope].includes(permission)) ? null : "forbidden";
+}
+
+export function actorMay(actor: Actor, permission: Permission): boolean {
+  return whyNot(actor, permission) === null;
 }

@@ -10,7 +10,10 @@ import type { AdjournReason, CancelReason, SessionPhase } from "../sessions/life
 import type { Attachment } from "../rooms/attachment.ts";
 import type { CaucusSide } from "../rooms/caucus.ts";
 import type { ReportReason, RequestKind } from "../rooms/safety.ts";
-import type { Actor } from "../api/roles.ts";
+import type { Actor, RepresentationScope } from "../api/roles.ts";
+import type { LocalDate } from "../calendar/localDate.ts";
+import type { EndReason } from "../representatives/lifecycle.ts";
+import type { RepresentativeKind } from "../representatives/representativeView.ts";
 import type { FactAnswer, FactStatus } from "../facts/lifecycle.ts";
 import type { Labels, Party } from "./audience.ts";
 
@@ -41,6 +44,8 @@ export type EventPayloads = {
   };
   "appointment.declared": { appointmentId: string; hasConflict: boolean; statement: string };
   "case.mediatorAppointed": { mediatorId: string; mediatorName: string };
+  "case.coMediatorAdded": { mediatorId: string; mediatorName: string };
+  "case.coMediatorLeft": { mediatorId: string; mediatorName: string };
   "notice.issued": { noticeId: string; kind: string; channel: string };
   "invitation.opened": Record<string, never>;
   "borrower.identified": { method: "one_time_code_and_id" };
@@ -152,6 +157,29 @@ export type EventPayloads = {
   "request.withdrawn": { requestId: string; kind: RequestKind; party: CaucusSide };
   "caucus.begun": { caucusId: string; side: CaucusSide; announced: boolean };
   "caucus.ended": { caucusId: string; side: CaucusSide; announced: boolean };
+  /** Somebody is to act for the borrower; `sha256` is that of the power of attorney. */
+  "representative.named": {
+    representativeId: string;
+    name: string;
+    kind: RepresentativeKind;
+    scope: RepresentationScope;
+    endsOn: LocalDate;
+    exhibitId: string;
+    sha256: string;
+  };
+  "representative.accepted": {
+    representativeId: string;
+    name: string;
+    kind: RepresentativeKind;
+    scope: RepresentationScope;
+    endsOn: LocalDate;
+    sha256: string;
+  };
+  "representative.refused": { representativeId: string; name: string; reason: string };
+  "representative.identified": { representativeId: string; method: "one_time_code_and_id" };
+  "representative.identificationFailed": { representativeId: string; triesLeft: number };
+  /** `known`: had been accepted, so that the other side had heard of them. */
+  "representative.ended": { representativeId: string; name: string; reason: EndReason; known: boolean };
   "fact.proposed": { factId: string; number: number; text: string; by: Party; fromData: boolean };
   "fact.reworded": { factId: string; number: number; text: string; by: Party };
   "fact.answered": {
@@ -343,13 +371,22 @@ export type JournalEvent = {
   };
 }[EventType];
 
-/** Who did it, as the record names them. */
-export type JournalActor = { party: Party | "centre" | "lawyer" | "system"; id: string | null; name: string };
+/** Who did it, as the record names them. `as` is there where somebody acts for another person. */
+export type JournalActor = {
+  party: Party | "centre" | "lawyer" | "system";
+  id: string | null;
+  name: string;
+  as?: "representative";
+};
 
 /** The record's name for an actor. */
 export function journalActor(actor: Actor): JournalActor {
   if (actor.kind === "system") return { party: "system", id: null, name: actor.name };
-  if (actor.kind === "borrower") return { party: "borrower", id: actor.borrowerId, name: actor.name };
+  if (actor.kind === "borrower") {
+    const { borrowerId, representative, name } = actor;
+    if (!representative) return { party: "borrower", id: borrowerId, name };
+    return { party: "borrower", id: representative.id, name, as: "representative" };
+  }
   switch (actor.role) {
     case "platform_agent":
     case "platform_approver":

@@ -35,6 +35,10 @@ export function labelsFor(draft: EventDraft): Labels {
     case "case.terminated":
     case "certificate.issued":
     case "case.mediatorAppointed":
+    case "case.coMediatorAdded":
+    case "case.coMediatorLeft":
+    case "representative.accepted":
+    case "representative.identified":
     case "notice.issued":
     case "borrower.identified":
     case "debt.paymentsStated":
@@ -79,13 +83,19 @@ export function labelsFor(draft: EventDraft): Labels {
     case "invitation.opened":
     case "caseFile.made":
     case "borrower.identificationFailed":
+    case "representative.identificationFailed":
       return OFFICE;
     case "case.terminationNoted":
       return MEDIATOR_PRIVATE;
     case "borrower.reported":
     case "capacity.submitted":
     case "capacity.lineVerified":
+    case "representative.named":
+    case "representative.refused":
       return BORROWER_CONFIDENCE;
+    case "representative.ended":
+      // Whom the other side never heard of, it does not hear of at the end either.
+      return draft.payload.known ? RECORD : BORROWER_CONFIDENCE;
     case "party.declineExplained":
       return draft.payload.party === "borrower" ? BORROWER_CONFIDENCE : PLATFORM_CONFIDENCE;
     case "agreement.refusalExplained":

@@ -12,6 +12,8 @@ export const NOTICE_KINDS = [
   "completed",
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
+/** Bodies of notices: an invitation reads differently to somebody who acts for the person invited. */
+export type NoticeBody = Exclude<NoticeKind, "one_time_code"> | "representation";
 export type NoticeChannel = "sms" | "email" | "post";
 
 /** Everything a notice may mention. There is no field for a debt, an amount or a lender: others may see a screen. */
@@ -32,7 +34,7 @@ export function invitationLink(publicUrl: string, code: string): string {
  * The words of a notice, Chinese first, then English. Polite and plain, without a threat, and without saying
  * what the mediation is about.
  */
-export function noticeText(kind: Exclude<NoticeKind, "one_time_code">, facts: NoticeFacts): string {
+export function noticeText(kind: NoticeBody, facts: NoticeFacts): string {
   const { zh, en } = BODIES[kind](facts);
   const link = facts.link === null ? "" : `\n${facts.link}`;
   return `【${facts.centreName}】${zh}${link}\n\n${en}`;
@@ -54,10 +56,7 @@ export function oneTimeCodeText(
   );
 }
 
-type Bodies = Record<
-  Exclude<NoticeKind, "one_time_code">,
-  (facts: NoticeFacts) => { zh: string; en: string }
->;
+type Bodies = Record<NoticeBody, (facts: NoticeFacts) => { zh: string; en: string }>;
 
 const BODIES: Bodies = {
   invitation: ({ mediatorName, verificationCode, centrePhone, centreName }) => ({
@@ -67,6 +66,15 @@ const BODIES: Bodies = {
     en:
       `Hello. You are invited to a mediation by ${centreName}. Mediator: ${mediatorName}${enCode(verificationCode)}. ` +
       `Taking part is voluntary and free. Open the link to learn more, or call ${centrePhone}.`,
+  }),
+  representation: ({ mediatorName, verificationCode, centrePhone, centreName }) => ({
+    zh:
+      `您好，您作为代理人的授权已经核对。调解员：${mediatorName}${zhCode(verificationCode)}。` +
+      `请打开下面的链接，用发到本手机的验证码进入。如果您没有接受委托，请不必理会；如有疑问，请致电 ${centrePhone}。`,
+    en:
+      `Hello. Your authority to act for somebody in a mediation by ${centreName} has been checked. Mediator: ` +
+      `${mediatorName}${enCode(verificationCode)}. Open the link and enter with the code sent to this phone. If you have ` +
+      `not agreed to act for anybody, ignore this; questions: ${centrePhone}.`,
   }),
   room: ({ mediatorName, centrePhone }) => ({
     zh: `您好，调解员${mediatorName}已为您打开调解室，您可以在方便的时候进入查看和留言。如有疑问，请致电 ${centrePhone}。`,

@@ -27,7 +27,7 @@ export async function invitationCode(app: TestApp, caseId: string): Promise<stri
   return await app.tx(async (tx) => {
     const [row] = await rows<{ code: string }>(
       tx.manager,
-      `SELECT code FROM invitation WHERE case_id = $1 AND revoked_at IS NULL`,
+      `SELECT code FROM invitation WHERE case_id = $1 AND representative_id IS NULL AND revoked_at IS NULL`,
       [caseId],
     );
     return row!.code;
