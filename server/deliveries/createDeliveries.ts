@@ -3,11 +3,14 @@ import type { Database } from "../database/transaction.ts";
 import type { Jobs } from "../jobs/jobs.ts";
 import { JournalConsumer, type Journal, type JournalRepository } from "../journal/index.ts";
 import type { Log } from "../log.ts";
+import type { SecretBox } from "../secretBox.ts";
 import { DeliveryRepository } from "./delivery.repository.ts";
 import type { DeliveryServices } from "./delivery.routes.ts";
 import { DeliveryService } from "./delivery.service.ts";
 import { EndpointRepository } from "./endpoint.repository.ts";
 import { EndpointService } from "./endpoint.service.ts";
+import { createUrlCheck } from "./endpointUrl.ts";
+import { sealOpenSecrets } from "./openSecrets.ts";
 import { PayloadRepository } from "./payloads.repository.ts";
 import { createPost } from "./post.ts";
 import { Sender } from "./sender.ts";
@@ -36,13 +39,15 @@ export function createDeliveries(deps: {
   journalRows: JournalRepository;
   /** Addresses and ranges inside this network that may be sent to. */
   allowPrivate: readonly string[];
+  /** Keeps the secrets that sign. */
+  secrets: SecretBox;
 }): Deliveries {
-  const { db, log, journal, journalRows, allowPrivate } = deps;
+  const { db, log, journal, journalRows, allowPrivate, secrets } = deps;
   const endpoints = new EndpointRepository();
   const deliveries = new DeliveryRepository();
   const post = createPost(allowPrivate);
   const chance = Math.random;
-  const sender = new Sender({ db, log, endpoints, deliveries, post, chance, userAgent: USER_AGENT });
+  const sender = new Sender({ db, log, endpoints, deliveries, secrets, post, chance, userAgent: USER_AGENT });
   let working = false;
   // Without workers, as while a history is told, nothing leaves this process by itself.
   const wake = () => {
@@ -56,11 +61,18 @@ export function createDeliveries(deps: {
     WEBHOOK_EVENTS,
   );
   return {
-    endpoints: new EndpointService({ endpoints, deliveries, allowsPrivate: allowPrivate.length > 0, wake }),
+    endpoints: new EndpointService({
+      endpoints,
+      deliveries,
+      checkUrl: createUrlCheck(allowPrivate),
+      secrets,
+      wake,
+    }),
     log: new DeliveryService(endpoints, deliveries, wake),
     writer,
     sender,
     startWorkers: async (jobs) => {
+      await db.transaction((tx) => sealOpenSecrets(tx, endpoints, secrets));
       working = true;
       await jobs.schedule(DUE_JOB, DUE_EVERY_SECONDS, () => sender.runDue());
       writer.start();

@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from "typeorm";
 import type { WebhookEvent } from "../../shared/deliveries/eventTypes.ts";
 import type { EndpointStatus } from "../../shared/deliveries/lifecycle.ts";
 
-/** Where a platform's system wants to be told. The secret signs, so it is kept as it is and shown only once. */
+/** Where a platform's system wants to be told. Its secrets are kept sealed and shown only once. */
 @Entity({ name: "webhook_endpoint" })
 export class WebhookEndpoint {
   @PrimaryColumn({ type: "uuid" }) id!: string;

@@ -25,6 +25,23 @@ export class EndpointRepository {
     });
   }
 
+  /** Those whose secrets still lie open, from before they were sealed; locked. */
+  async withOpenSecrets(tx: Tx): Promise<Pick<WebhookEndpoint, "id" | "secret" | "previousSecret">[]> {
+    return await rows(
+      tx.manager,
+      `SELECT id, secret, previous_secret AS "previousSecret" FROM webhook_endpoint
+       WHERE secret LIKE 'whsec\\_%' OR previous_secret LIKE 'whsec\\_%' ORDER BY id FOR UPDATE`,
+    );
+  }
+
+  /** The same secrets in another form: nothing that anybody who looks at the endpoint would call a change. */
+  async keepSecrets(
+    tx: Tx,
+    { id, secret, previousSecret }: Pick<WebhookEndpoint, "id" | "secret" | "previousSecret">,
+  ): Promise<void> {
+    await tx.manager.update(WebhookEndpoint, { id }, { secret, previousSecret });
+  }
+
   /** Who is to be told of an event of this platform: whoever asked for its type before it happened. */
   async listening(tx: Tx, platformId: string, type: WebhookEvent, at: Date): Promise<{ id: string }[]> {
     return await rows<{ id: string }>(

@@ -2,8 +2,7 @@ import type { Response } from "express";
 import { defineRoute, type Route } from "../http/route.ts";
 import { presentEndpoint } from "./delivery.presenter.ts";
 import { endpointBody, endpointParams, newEndpointBody } from "./delivery.schemas.ts";
-import type { WebhookEndpoint } from "./endpoint.entity.ts";
-import type { EndpointService } from "./endpoint.service.ts";
+import type { EndpointService, EndpointWithSecret } from "./endpoint.service.ts";
 
 const permission = "webhook:manage";
 
@@ -24,10 +23,10 @@ function secretRoutes(endpoints: EndpointService): Route[] {
       body: newEndpointBody,
       handle: async ({ actor, body, db, res }) => {
         const made = await db.transaction(async (tx) => ({
-          endpoint: await endpoints.create(tx, actor, body),
+          ...(await endpoints.create(tx, actor, body)),
           now: tx.now,
         }));
-        sendSecret(res.status(201), made.endpoint, made.now);
+        sendSecret(res.status(201), made);
       },
     }),
     defineRoute({
@@ -39,10 +38,10 @@ function secretRoutes(endpoints: EndpointService): Route[] {
       params: endpointParams,
       handle: async ({ actor, params, db, res }) => {
         const made = await db.transaction(async (tx) => ({
-          endpoint: await endpoints.rotateSecret(tx, actor, params.endpointId),
+          ...(await endpoints.rotateSecret(tx, actor, params.endpointId)),
           now: tx.now,
         }));
-        sendSecret(res, made.endpoint, made.now);
+        sendSecret(res, made);
       },
     }),
   ];
@@ -110,7 +109,7 @@ function changingRoutes(endpoints: EndpointService): Route[] {
   ];
 }
 
-function sendSecret(res: Response, endpoint: WebhookEndpoint, now: Date): void {
+function sendSecret(res: Response, made: EndpointWithSecret & { now: Date }): void {
   res.setHeader("cache-control", "no-store");
-  res.json({ ...presentEndpoint(endpoint, now), secret: endpoint.secret });
+  res.json({ ...presentEndpoint(made.endpoint, made.now), secret: made.secret });
 }

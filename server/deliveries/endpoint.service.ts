@@ -11,18 +11,22 @@ import { onlyOwnPlatform } from "./delivery.policy.ts";
 import type { DeliveryRepository } from "./delivery.repository.ts";
 import { WebhookEndpoint } from "./endpoint.entity.ts";
 import type { EndpointRepository } from "./endpoint.repository.ts";
-import { onlySendableUrl } from "./endpointUrl.ts";
+import type { UrlCheck } from "./endpointUrl.ts";
 import { messageBody } from "./payloads.ts";
+import type { SecretBox } from "../secretBox.ts";
 import { newSecret } from "./signature.ts";
 import { pendingDelivery } from "./writer.ts";
 
 const MAX_ENDPOINTS = 10;
 
 export type EndpointInput = { url: string; description: string; eventTypes: WebhookEvent[] };
+/** The secret is readable in this answer alone. */
+export type EndpointWithSecret = { endpoint: WebhookEndpoint; secret: string };
 type Deps = {
   endpoints: EndpointRepository;
   deliveries: DeliveryRepository;
-  allowsPrivate: boolean;
+  checkUrl: UrlCheck;
+  secrets: SecretBox;
   wake: () => void;
 };
 
@@ -38,8 +42,7 @@ export class EndpointService {
     return this.#deps.endpoints.ofPlatform(tx, onlyStaffOfAPlatform(actor).organisationId);
   }
 
-  /** The secret in what it answers is shown this once. */
-  async create(tx: Tx, actor: Actor, input: EndpointInput): Promise<WebhookEndpoint> {
+  async create(tx: Tx, actor: Actor, input: EndpointInput): Promise<EndpointWithSecret> {
     const { organisationId: platformId, staffId: createdBy } = onlyStaffOfAPlatform(actor);
     const existing = await this.#deps.endpoints.ofPlatform(tx, platformId);
     if (existing.length >= MAX_ENDPOINTS) {
@@ -47,20 +50,21 @@ export class EndpointService {
         params: { limit: MAX_ENDPOINTS },
       });
     }
+    const [id, secret] = [uuid(), newSecret()];
     const endpoint = Object.assign(new WebhookEndpoint(), {
       ...input,
-      url: onlySendableUrl(input.url, this.#deps.allowsPrivate),
-      id: uuid(),
+      url: this.#deps.checkUrl(input.url),
+      id,
       platformId,
       status: "active" as const,
-      secret: newSecret(),
+      secret: this.#deps.secrets.seal(secret, id),
       previousSecret: null,
       previousUntil: null,
       createdBy,
       createdAt: tx.now,
       version: 1,
     });
-    return await this.#deps.endpoints.insert(tx, endpoint);
+    return { endpoint: await this.#deps.endpoints.insert(tx, endpoint), secret };
   }
 
   async edit(
@@ -73,20 +77,21 @@ export class EndpointService {
     if (endpoint.version !== version) {
       throw new Refusal("version_conflict", "the endpoint was changed meanwhile; look at it again");
     }
-    const url = onlySendableUrl(input.url, this.#deps.allowsPrivate);
+    const url = this.#deps.checkUrl(input.url);
     await this.#deps.endpoints.change(tx, endpoint, { ...input, url });
     return endpoint;
   }
 
   /** A new secret signs at once; the one before it signs as well for a day, so that nothing is lost on the change. */
-  async rotateSecret(tx: Tx, actor: Actor, endpointId: string): Promise<WebhookEndpoint> {
+  async rotateSecret(tx: Tx, actor: Actor, endpointId: string): Promise<EndpointWithSecret> {
     const endpoint = await this.#lock(tx, actor, endpointId);
+    const secret = newSecret();
     await this.#deps.endpoints.change(tx, endpoint, {
-      secret: newSecret(),
+      secret: this.#deps.secrets.seal(secret, endpointId),
       previousSecret: endpoint.secret,
       previousUntil: new Date(tx.now.getTime() + SECRET_OVERLAP_MS),
     });
-    return endpoint;
+    return { endpoint, secret };
   }
 
   async move(

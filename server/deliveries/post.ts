@@ -2,10 +2,18 @@ import { request as requestHttp, type IncomingMessage } from "node:http";
 import { request as requestHttps } from "node:https";
 import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from "request-filtering-agent";
 import type { AttemptOutcome } from "../../shared/deliveries/lifecycle.ts";
+import { retryAfter } from "../../shared/deliveries/retries.ts";
 
-export type PostResult = { outcome: AttemptOutcome; status: number | null; response: string | null };
+export type PostResult = {
+  outcome: AttemptOutcome;
+  status: number | null;
+  response: string | null;
+  /** How long the system asks not to be tried again, within bounds; null when it asks nothing. */
+  retryAfterMs: number | null;
+};
 export type Post = (url: string, headers: Record<string, string>, body: string) => Promise<PostResult>;
 
+const NOTHING = { status: null, response: null, retryAfterMs: null };
 const TIMEOUT_MS = 15_000;
 const KEPT_BYTES = 1_024;
 // The library gives its refusals no code of their own.
@@ -27,15 +35,13 @@ export function createPost(allowed: readonly string[], timeoutMs = TIMEOUT_MS): 
     try {
       const response = await send(new URL(url), agents, { headers, body, signal });
       const status = response.statusCode ?? 0;
-      return { outcome: outcomeOf(status), status, response: await beginningOf(response) };
+      const retryAfterMs = retryAfter(response.headers["retry-after"], new Date());
+      return { outcome: outcomeOf(status), status, response: await beginningOf(response), retryAfterMs };
     } catch (error) {
-      if (signal.aborted) return { outcome: "timed_out", status: null, response: null };
+      if (signal.aborted) return { outcome: "timed_out", ...NOTHING };
       const refused = error instanceof Error && REFUSED.test(error.message);
-      return {
-        outcome: refused ? "refused_address" : "unreachable",
-        status: null,
-        response: reasonOf(error),
-      };
+      const outcome = refused ? "refused_address" : "unreachable";
+      return { ...NOTHING, outcome, response: reasonOf(error) };
     }
   };
 }

@@ -7,11 +7,12 @@ import {
 import { MAX_TRIES, retryDelayMs } from "../../shared/deliveries/retries.ts";
 import type { Database, Tx } from "../database/transaction.ts";
 import type { Log } from "../log.ts";
+import type { SecretBox } from "../secretBox.ts";
 import { WebhookAttempt, type WebhookDelivery } from "./delivery.entity.ts";
 import type { ClaimedDelivery, DeliveryRepository } from "./delivery.repository.ts";
 import type { EndpointRepository } from "./endpoint.repository.ts";
 import type { Post, PostResult } from "./post.ts";
-import { secretsInForce, signedHeaders } from "./signature.ts";
+import { isOpenSecret, secretsInForce, signedHeaders } from "./signature.ts";
 
 const BATCH = 20;
 
@@ -22,6 +23,7 @@ type SenderDeps = {
   deliveries: DeliveryRepository;
   post: Post;
   userAgent: string;
+  secrets: SecretBox;
   /** As `Math.random`. */
   chance: () => number;
 };
@@ -80,7 +82,7 @@ export class Sender {
 
   async #attempt(message: ClaimedDelivery, now: Date, post: Post): Promise<void> {
     const headers = {
-      ...signedHeaders(message, secretsInForce(message, now), now),
+      ...signedHeaders(message, this.#secretsOf(message, now), now),
       "content-type": "application/json; charset=utf-8",
       "user-agent": this.#deps.userAgent,
     };
@@ -90,10 +92,18 @@ export class Sender {
     await this.#deps.db.transaction((tx) => this.#record(tx, message.id, attempt));
   }
 
+  /** Throws when the key that sealed them is gone: the message stays, and waits for the key to be brought back. */
+  #secretsOf(message: ClaimedDelivery, now: Date): string[] {
+    const { secrets } = this.#deps;
+    return secretsInForce(message, now).map((kept) =>
+      isOpenSecret(kept) ? kept : secrets.open(kept, message.endpointId),
+    );
+  }
+
   async #record(
     tx: Tx,
     deliveryId: string,
-    attempt: PostResult & { startedAt: Date; durationMs: number },
+    { retryAfterMs, ...attempt }: PostResult & { startedAt: Date; durationMs: number },
   ): Promise<void> {
     const { deliveries } = this.#deps;
     const delivery = await deliveries.lock(tx, deliveryId);
@@ -104,16 +114,23 @@ export class Sender {
       Object.assign(new WebhookAttempt(), { id: uuid(), deliveryId, number, ...attempt }),
     );
     await deliveries.change(tx, delivery, { attempts: number, claimedUntil: null });
-    await this.#move(tx, delivery, attempt);
+    await this.#move(tx, delivery, { outcome: attempt.outcome, retryAfterMs });
     if (attempt.outcome === "gone") await this.#closeEndpoint(tx, delivery.endpointId);
   }
 
   /** Another process may have delivered it meanwhile; then this attempt is only noted. */
-  async #move(tx: Tx, delivery: WebhookDelivery, { outcome }: PostResult): Promise<void> {
+  async #move(
+    tx: Tx,
+    delivery: WebhookDelivery,
+    { outcome, retryAfterMs }: Pick<PostResult, "outcome" | "retryAfterMs">,
+  ): Promise<void> {
     const triesLeft = delivery.triesLeft - 1;
     const status = DELIVERY_TRANSITIONS[delivery.status][commandAfter(outcome, triesLeft)];
     if (status === null) return;
-    const delayMs = retryDelayMs(MAX_TRIES - triesLeft, this.#deps.chance()) ?? 0;
+    const delayMs = Math.max(
+      retryDelayMs(MAX_TRIES - triesLeft, this.#deps.chance()) ?? 0,
+      retryAfterMs ?? 0,
+    );
     await this.#deps.deliveries.change(tx, delivery, {
       status,
       triesLeft: Math.max(0, triesLeft),

@@ -3,6 +3,11 @@ import { createHmac, randomBytes } from "node:crypto";
 const PREFIX = "whsec_";
 const SECRET_BYTES = 32;
 
+/** A secret that nobody has sealed yet. */
+export function isOpenSecret(stored: string): boolean {
+  return stored.startsWith(PREFIX);
+}
+
 export function newSecret(): string {
   return PREFIX + randomBytes(SECRET_BYTES).toString("base64");
 }

@@ -8,7 +8,7 @@ const RECEIVER = "https://hooks.xinghui.example/parley";
 /** The message, counted from the first, that the imagined receiver never takes. */
 const NEVER_TAKEN = 4;
 
-type Answer = { outcome: "accepted" | "answered"; status: number; response: string };
+type Answer = { outcome: "accepted" | "answered"; status: number; response: string; retryAfterMs: null };
 
 /** A platform whose systems are told and may ask. Nobody learns the key and the secret. */
 export async function connectSystems(tx: Tx, services: Services, approver: StaffActor): Promise<void> {
@@ -43,9 +43,14 @@ export function imaginedReceiver(): (url: string, headers: Record<string, string
 
 function answerTo(place: number, count: number): Answer {
   if (place === 1 && count === 1)
-    return { outcome: "answered", status: 503, response: "upgrading, back soon" };
+    return { outcome: "answered", status: 503, response: "upgrading, back soon", retryAfterMs: null };
   if (place === NEVER_TAKEN) {
-    return { outcome: "answered", status: 500, response: '{"error":"contract number not found"}' };
+    return {
+      outcome: "answered",
+      status: 500,
+      response: '{"error":"contract number not found"}',
+      retryAfterMs: null,
+    };
   }
-  return { outcome: "accepted", status: 200, response: '{"received":true}' };
+  return { outcome: "accepted", status: 200, response: '{"received":true}', retryAfterMs: null };
 }

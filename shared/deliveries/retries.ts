@@ -30,5 +30,20 @@ export function retryDelayMs(triesMade: number, chance: number): number | null {
   return delay === undefined ? null : Math.round(delay * (1 - JITTER * chance));
 }
 
+/** Longer than this nobody is waited for, whatever they ask: the message would be of no use to them. */
+export const MOST_RETRY_AFTER_MS = 24 * HOUR_MS;
+
+/**
+ * Milliseconds a system asks not to be tried again (RFC 9110, 10.2.3: seconds, or a date in GMT), from `now` on and 24
+ * hours at most; null when the header is missing or is neither. Read of any answer that is not a success.
+ */
+export function retryAfter(header: string | undefined, now: Date): number | null {
+  const text = header?.trim() ?? "";
+  if (/^\d{1,9}$/.test(text)) return Math.min(Number(text) * SECOND_MS, MOST_RETRY_AFTER_MS);
+  if (!/^[A-Za-z]{3,9},? .*GMT$/.test(text)) return null;
+  const wait = Date.parse(text) - now.getTime();
+  return Number.isNaN(wait) ? null : Math.min(Math.max(0, wait), MOST_RETRY_AFTER_MS);
+}
+
 /** A secret that was replaced still signs for this long, beside the new one. */
 export const SECRET_OVERLAP_MS = 24 * HOUR_MS;

@@ -1,10 +1,13 @@
 import { expect } from "chai";
+import { randomUUID } from "node:crypto";
+import path from "node:path";
 import type { Test } from "supertest";
 import { Webhook } from "standardwebhooks";
 import { addDays } from "../../shared/calendar/localDate.ts";
 import { shanghaiDateOf } from "../../shared/calendar/shanghai.ts";
 import { messageDescriptions } from "../../server/deliveries/index.ts";
 import { rows } from "../../server/database/sql.ts";
+import { openSecretBox } from "../../server/secretBox.ts";
 import { startTestApp, TestClock, type Client, type TestApp } from "../support/app.ts";
 import { buildPeople, type People } from "../support/people.ts";
 import { textOf } from "../support/pdf.ts";
@@ -218,6 +221,51 @@ describe("webhooks", function () {
     expect(body.history[0].response).to.equal("down for maintenance");
   });
 
+  it("waits as long as the receiver asks, a day at most", async () => {
+    app.clock.set(new Date(Date.now() - 10 * MINUTE_MS).toISOString());
+    await reopen();
+    const waits = async (asked: string) => {
+      receiver.instead = () => ({ status: 503, headers: { "retry-after": asked } });
+      const [entry] = (await log()).length === 0 ? await writtenAndSent() : [await nextTry()];
+      return new Date(entry.nextAttemptAt).getTime() - app.clock.now().getTime();
+    };
+    await performing();
+    expect(await waits("1800")).to.equal(30 * MINUTE_MS);
+    expect(await waits("1")).to.be.greaterThan(MINUTE_MS);
+    expect(await waits("99999999")).to.equal(24 * 60 * MINUTE_MS);
+  });
+
+  it("keeps secrets sealed, for their own endpoint, and seals those that lay open", async () => {
+    const stored = async () => {
+      const [row] = await app.tx(({ manager }) =>
+        rows<{ secret: string; previous: string | null }>(
+          manager,
+          "SELECT secret, previous_secret AS previous FROM webhook_endpoint WHERE id = $1",
+          [endpointId],
+        ),
+      );
+      return row!;
+    };
+    const keep = (secret: string) =>
+      app.tx(({ manager }) =>
+        rows(manager, "UPDATE webhook_endpoint SET secret = $2 WHERE id = $1", [endpointId, secret]),
+      );
+    const sealed = await stored();
+    expect(sealed.secret).to.match(/^v1\./);
+    expect(sealed.secret).to.not.contain(receiver.secret.slice(6));
+    await keep(receiver.secret);
+    await ping();
+    const stop = await app.services.deliveries.startWorkers({ schedule: () => Promise.resolve() });
+    await stop();
+    expect((await stored()).secret).to.match(/^v1\./);
+    await ping();
+    expect(receiver.taken).to.have.length(2);
+    const box = openSecretBox(path.join(app.services.platform.config.dataDir, "secrets"));
+    expect(box.open((await stored()).secret, endpointId)).to.equal(receiver.secret);
+    expect(() => box.open(sealed.secret, randomUUID())).to.throw();
+    expect(() => box.open(`${sealed.secret.slice(0, -2)}AA`, endpointId)).to.throw();
+  });
+
   it("gives up after three days, and sends again by hand under the same id", async () => {
     app.clock.set(new Date(Date.now() - 3 * 24 * 60 * MINUTE_MS).toISOString());
     await reopen();
@@ -279,7 +327,13 @@ describe("webhooks", function () {
 
   it("sends nothing into the network the operator did not allow", async () => {
     const inside = endpointInput({ url: receiver.url.replace("127.0.0.1", "127.0.0.2"), version: 1 });
-    await approver.put(`/api/webhook-endpoints/${endpointId}`, inside).expect(200);
+    const refused = await approver.put(`/api/webhook-endpoints/${endpointId}`, inside).expect(400);
+    expect(refused.body.errors[0]).to.include({ pointer: "/url", code: "url.private" });
+    await approver.post("/api/webhook-endpoints", inside).expect(400);
+    // As a name that turns out to lead there does: only sending can find that.
+    await app.tx(({ manager }) =>
+      rows(manager, "UPDATE webhook_endpoint SET url = $2 WHERE id = $1", [endpointId, inside.url]),
+    );
     await ping();
     expect((await log())[0]).to.include({ lastOutcome: "refused_address", lastStatus: null });
     expect(receiver.seenIds).to.deep.equal([]);

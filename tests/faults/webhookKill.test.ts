@@ -19,7 +19,11 @@ describe("a server killed between sending a webhook and writing it down", functi
     const clock = new TestClock(new Date(Date.now() - HOUR_MS).toISOString());
     app = await startTestApp({ clock, settings });
     await buildPeople(app);
-    server = await ServerProcess.prepare(app, settings);
+    // One installation: with the data directory it shares the key of the secrets.
+    server = await ServerProcess.prepare(app, {
+      ...settings,
+      DATA_DIR: app.services.platform.config.dataDir,
+    });
     await server.start();
   });
   after(async () => {

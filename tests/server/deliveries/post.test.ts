@@ -91,7 +91,12 @@ describe("sending a webhook", () => {
     const closed = await WebhookReceiver.start();
     await closed.close();
     const result = await createPost(LOOPBACK)(closed.url, {}, "{}");
-    expect(result).to.deep.equal({ outcome: "unreachable", status: null, response: "ECONNREFUSED" });
+    expect(result).to.deep.equal({
+      outcome: "unreachable",
+      status: null,
+      response: "ECONNREFUSED",
+      retryAfterMs: null,
+    });
   });
 });
 
