@@ -30,6 +30,8 @@ export interface AgreementLabels {
   powerOfAttorney: (grantedOn: string) => string;
   capacity: (kind: string, power: string | null) => string;
   authorityOf: (grantedOn: string) => string;
+  /** One on file: its number and the days it holds. */
+  registeredAuthority: (given: { number: string; from: string; to: string | null }) => string;
   organisation: string;
   contractNumber: string;
   lender: string;
@@ -100,6 +102,8 @@ export const LABELS_ZH: AgreementLabels = {
   powerOfAttorney: (grantedOn) => `特别授权，授权委托书${grantedOn}出具`,
   capacity: (kind, power) => (power === null ? kind : `${kind}（${power}）`),
   authorityOf: (grantedOn) => `特别授权（有权代为承认、放弃、变更请求，进行和解），${grantedOn}出具`,
+  registeredAuthority: ({ number, from, to }) =>
+    `特别授权（有权代为承认、放弃、变更请求，进行和解），授权书编号${number}，自${from}起${to === null ? "有效" : `至${to}有效`}`,
   organisation: "调解组织",
   contractNumber: "合同编号",
   lender: "放款机构",
@@ -176,6 +180,8 @@ export const LABELS_EN: AgreementLabels = {
   capacity: (kind, power) => (power === null ? kind : `${kind} (${power})`),
   authorityOf: (grantedOn) =>
     `Special authority (to admit, waive and change claims and to settle), ${grantedOn}`,
+  registeredAuthority: ({ number, from, to }) =>
+    `Special authority (to admit, waive and change claims and to settle), No. ${number}, from ${from}${to === null ? "" : ` until ${to}`}`,
   organisation: "Mediation organisation",
   contractNumber: "Contract No.",
   lender: "Lender",

@@ -1,4 +1,5 @@
 import { partsOf, type LocalDate } from "../../shared/calendar/localDate.ts";
+import type { SignatoryAuthority } from "../../shared/agreements/facts.ts";
 import type { Block } from "../pdf/blocks.ts";
 import type { AgreementFacts } from "./agreementFacts.ts";
 import type { Wording } from "./wording.ts";
@@ -16,7 +17,7 @@ export function partyBlocks(facts: AgreementFacts, words: Wording): Block[] {
       [labels.partyA, platform.name],
       [labels.creditCode, platform.creditCode],
       [labels.signatory, `${platform.signatory.name}（${platform.signatory.title}）`],
-      ...(authority ? [[labels.authority, labels.authorityOf(words.date(authority.grantedOn))]] : []),
+      ...(authority ? [[labels.authority, authorityText(authority, words)]] : []),
       [labels.seat, platform.address],
       [labels.telephone, platform.phone],
     ]),
@@ -48,6 +49,13 @@ export function capacityOf(
   const power =
     powerOfAttorney === null ? null : words.labels.powerOfAttorney(words.date(powerOfAttorney.grantedOn));
   return words.labels.capacity(words.labels.representative[kind], power);
+}
+
+function authorityText({ number, grantedOn, validTo }: SignatoryAuthority, words: Wording): string {
+  const from = words.date(grantedOn);
+  if (number === undefined) return words.labels.authorityOf(from);
+  const to = validTo === undefined || validTo === null ? null : words.date(validTo);
+  return words.labels.registeredAuthority({ number, from, to });
 }
 
 function representativeRows({ borrower }: AgreementFacts, words: Wording): string[][] {

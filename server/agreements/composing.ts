@@ -2,20 +2,20 @@ import { v7 as uuid } from "uuid";
 import { agreementNumber } from "../../shared/agreements/signing.ts";
 import { Refusal } from "../../shared/api/refusal.ts";
 import type { Actor } from "../../shared/api/roles.ts";
-import { ZERO_FEN } from "../../shared/money/fen.ts";
+import { ZERO_FEN, type Fen } from "../../shared/money/fen.ts";
+import { computeSchedule } from "../../shared/plans/computeSchedule.ts";
 import type { Terms } from "../../shared/plans/terms.ts";
 import type { Case } from "../cases/index.ts";
 import type { Tx } from "../database/transaction.ts";
-import type { CurrentStatement } from "../debts/index.ts";
+import { basisOf, type CurrentStatement } from "../debts/index.ts";
 import type { Journal } from "../journal/index.ts";
-import type { Staff } from "../organisations/index.ts";
 import { Agreement } from "./agreement.entity.ts";
 import type { AgreementRepository } from "./agreement.repository.ts";
 import { composeAgreement, type AgreementContent } from "./agreementContent.ts";
 import type { AgreementFacts } from "./agreementFacts.ts";
 import { agreementContentHash } from "./agreementHash.ts";
 import type { AuthorityService } from "./authority.service.ts";
-import { gatherFacts, type FactSources } from "./gatherFacts.ts";
+import { gatherFacts, type FactSources, type Signatory } from "./gatherFacts.ts";
 
 export type ToCompose = {
   theCase: Case;
@@ -62,7 +62,7 @@ export class AgreementComposer {
       status: "review" as const,
       terms,
       termsHash: facts.termsHash,
-      snapshot: { facts, content, signatoryId: signatory.id },
+      snapshot: { facts, content, signatoryId: signatory.staff.id },
       contentHash: agreementContentHash(content),
       schedule: facts.schedule,
       totalFen: facts.schedule.totals.totalFen,
@@ -114,8 +114,9 @@ export class AgreementComposer {
     { theCase, terms, statement, replaces }: TextInput,
     number: string,
     dates?: { composedAt: string; agreedOn: string },
-  ): Promise<{ facts: AgreementFacts; content: AgreementContent; signatory: Staff }> {
-    const signatory = await this.#signatory(tx, actor, theCase, replaces);
+  ): Promise<{ facts: AgreementFacts; content: AgreementContent; signatory: Signatory }> {
+    const { totalFen } = computeSchedule(basisOf(statement), terms).totals;
+    const signatory = await this.#signatory(tx, actor, { theCase, replaces, totalFen });
     const inForce = await this.#rows.latestSealedOf(tx, theCase.id);
     const gathered = {
       ...(await gatherFacts(tx, this.#sources, { theCase, terms, statement, number, signatory })),
@@ -137,22 +138,30 @@ export class AgreementComposer {
 
   /**
    * Who signs for the platform: whoever signs the text it replaces, else the approver who accepted or put the terms,
-   * else the first by name; those with an authority in force before those without.
+   * else the first by name; those whose authority covers the sum before those who have one, those before the others.
    */
-  async #signatory(tx: Tx, actor: Actor, theCase: Case, replaces: Agreement | undefined): Promise<Staff> {
+  async #signatory(
+    tx: Tx,
+    actor: Actor,
+    { theCase, replaces, totalFen }: { theCase: Case; replaces: Agreement | undefined; totalFen: Fen },
+  ): Promise<Signatory> {
     const staff = await this.#sources.organisations.staffOf(tx, theCase.platformId);
     const approvers = staff.filter((member) => member.role === "platform_approver");
     const first =
       approvers.find((member) => member.id === replaces?.snapshot.signatoryId) ??
       approvers.find((member) => actor.kind === "staff" && member.id === actor.staffId);
     const inOrder = first === undefined ? approvers : [first, ...approvers];
-    for (const member of inOrder) {
-      const signing = { platformId: theCase.platformId, staffId: member.id, totalFen: ZERO_FEN };
-      if ("row" in (await this.#authorities.inForce(tx, signing))) return member;
+    for (const covered of [totalFen, ZERO_FEN]) {
+      for (const staff of inOrder) {
+        const signing = { platformId: theCase.platformId, staffId: staff.id, totalFen: covered };
+        const found = await this.#authorities.inForce(tx, signing);
+        // One that does not reach to the sum is not named: by it nobody can sign this.
+        if ("row" in found) return { staff, authority: covered === totalFen ? found.row : null };
+      }
     }
     const [signatory] = inOrder;
     if (!signatory) throw incomplete([{ field: "/platform/signatory", why: "missing" }]);
-    return signatory;
+    return { staff: signatory, authority: null };
   }
 }
 

@@ -1,3 +1,4 @@
+import type { SignatoryAuthority } from "../../shared/agreements/facts.ts";
 import type { LocalDate } from "../../shared/calendar/localDate.ts";
 import { shanghaiDateOf } from "../../shared/calendar/shanghai.ts";
 import { ZERO_FEN, sumFen } from "../../shared/money/fen.ts";
@@ -12,6 +13,7 @@ import type { OrganisationService, Staff } from "../organisations/index.ts";
 import type { BorrowerService } from "../parties/index.ts";
 import type { TemplateService } from "../templates/index.ts";
 import type { AgreementDebt, AgreementFacts } from "./agreementFacts.ts";
+import type { SigningAuthorityRow } from "./signing.entity.ts";
 
 export type FactSources = {
   organisations: OrganisationService;
@@ -20,13 +22,16 @@ export type FactSources = {
   templates: TemplateService;
 };
 
+/** Who signs for the platform, and by which authority on file; null when there is none for them yet. */
+export type Signatory = { staff: Staff; authority: SigningAuthorityRow | null };
+
 const SIGNATORY_TITLE = "授权签署代表";
 
 /** Read everything an agreement says from the case, in the transaction that accepted the terms. */
 export async function gatherFacts(
   tx: Tx,
   sources: FactSources,
-  input: { theCase: Case; terms: Terms; statement: CurrentStatement; number: string; signatory: Staff },
+  input: { theCase: Case; terms: Terms; statement: CurrentStatement; number: string; signatory: Signatory },
 ): Promise<AgreementFacts> {
   const { theCase, terms, statement } = input;
   const { organisations, borrowers, statements } = sources;
@@ -56,7 +61,11 @@ export async function gatherFacts(
       creditCode: platform.registrationNumber,
       phone: platform.phone,
       address: platform.address,
-      signatory: { name: input.signatory.name, title: SIGNATORY_TITLE },
+      signatory: {
+        name: input.signatory.staff.name,
+        title: SIGNATORY_TITLE,
+        authority: authorityIn(input.signatory),
+      },
       standing: debts.every((debt) => debt.lenderName === platform.name) ? "creditor" : "authorised",
     },
     mediator: { name: mediator?.name ?? "" },
@@ -68,6 +77,13 @@ export async function gatherFacts(
     termsHash: hashTerms(terms),
     schedule: computeSchedule(basisOf(statement), terms),
   };
+}
+
+/** An authority put on file is one to settle: it is for nothing else. */
+function authorityIn({ authority }: Signatory): SignatoryAuthority | null {
+  if (authority === null) return null;
+  const { number, validFrom: grantedOn, validTo } = authority;
+  return { number, grantedOn, validTo, scope: "special" };
 }
 
 function pick(centre: { name: string; registrationNumber: string; phone: string; address: string }) {

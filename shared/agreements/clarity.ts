@@ -89,6 +89,7 @@ const CHECKS: Record<ClarityItem, Check> = {
     if (!authority) return;
     const field = "/platform/signatory/authority";
     note.clear(`${field}/grantedOn`, isLocalDate(authority.grantedOn), "not a date");
+    if (authority.number !== undefined) note.required(`${field}/number`, authority.number);
     note.clear(`${field}/scope`, authority.scope === "special", "settling needs special authority");
   },
 

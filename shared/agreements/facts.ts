@@ -28,7 +28,7 @@ export interface AgreementFacts {
     creditCode: string;
     phone: string;
     address: string;
-    signatory: { name: string; title: string; authority?: PowerOfAttorney | null };
+    signatory: { name: string; title: string; authority?: SignatoryAuthority | null };
     /** Whether the platform itself is the creditor or acts for the lenders named below. */
     standing: "creditor" | "authorised";
   };
@@ -66,6 +66,14 @@ export interface Representative {
   idNumber: string;
   phone: string;
   powerOfAttorney: PowerOfAttorney | null;
+}
+
+/** By which document the signatory acts for the platform; `grantedOn` is the day from which it holds. */
+export interface SignatoryAuthority extends PowerOfAttorney {
+  /** Its own number, when it is on file; texts drawn up before there was a file name none. */
+  number?: string;
+  /** The last day it holds; null until it is revoked. */
+  validTo?: LocalDate | null;
 }
 
 /** Settling needs special authority (特别授权); "full power" alone is not enough (民诉法解释 89). */

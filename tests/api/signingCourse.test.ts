@@ -203,6 +203,35 @@ describe("the course of signing", () => {
       expect((await sign()).status).to.equal(200);
     });
 
+    it("stands in the text with its number when it covers the sum, and is left out when it does not", async () => {
+      const factsOf = async (agreementId: string) =>
+        await app.tx(async (tx) => {
+          const [row] = await rows<{ authority: { number: string } | null; content: string }>(
+            tx.manager,
+            `SELECT facts #> '{facts,platform,signatory,authority}' AS authority, facts::text AS content
+             FROM agreement WHERE id = $1`,
+            [agreementId],
+          );
+          return row!;
+        });
+      const on = await factsOf((await buildAgreed(app, people)).agreementId);
+      const { body } = await approver.get("/api/signing-authorities").expect(200);
+      const inForce = body.items.find((one: { revokedAt: string | null }) => one.revokedAt === null);
+      expect(on.authority).to.deep.equal({
+        number: inForce.number,
+        grantedOn: "2020-01-01",
+        validTo: null,
+        scope: "special",
+      });
+      expect(on.content).to.contain(`授权书编号${inForce.number}，自2020年1月1日起有效`);
+      for (const { id, revokedAt } of body.items)
+        if (revokedAt === null) await approver.post(`/api/signing-authorities/${id}/revocation`).expect(200);
+      await authorise(app, people.platform, people.approver, { maxTotalFen: 100 as never });
+      const small = await factsOf((await buildAgreed(app, people)).agreementId);
+      expect(small.authority).to.equal(null);
+      await authorise(app, people.platform, people.approver);
+    });
+
     it("is put on file by an approver, with a paper, for an approver of the same platform", async () => {
       const upload = (
         client: Client,
