@@ -31,6 +31,7 @@ export const sessions: Translation<typeof zh> = {
     documents: "waiting for documents",
     technical: "technical reasons",
   },
+  rules: { version: "Version {{version}}", enter: "Accept and enter", back: "Back to the case" },
   putOff: " (before: {{from}})",
   event: {
     offered: "The mediator offered {{times}} times for a session; please tick those that suit",

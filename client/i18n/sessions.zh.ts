@@ -41,6 +41,7 @@ export const sessions = {
   phase,
   cancelReason,
   adjournReason,
+  rules: { version: "版本 {{version}}", enter: "接受并进入", back: "返回案件" },
   putOff: "（原定 {{from}}）",
   event: {
     offered: "调解员提出 {{times}} 个调解会时间，请各自勾选适合的",

@@ -10,6 +10,7 @@ import { Problem } from "../../borrower/ui/Problem.tsx";
 import { type RoomHandle, useRoom } from "../../realtime/useRoom.ts";
 import { usePageHeading } from "../../ui/usePageHeading.ts";
 import type { CaseFile } from "../cases/types.ts";
+import { BorrowerGroundRules } from "../sessions/BorrowerGroundRules.tsx";
 import { ChannelTabs } from "./BorrowerChannels.tsx";
 import { Composer } from "./BorrowerComposer.tsx";
 import { Conversation } from "./BorrowerConversation.tsx";
@@ -20,7 +21,15 @@ import "./borrowerTalk.css";
 
 /** The room on a phone: one channel at a time, and never a doubt which one. */
 export function BorrowerTalk() {
-  return <InCase>{(file) => <Talk file={file} />}</InCase>;
+  return (
+    <InCase>
+      {(file) => (
+        <BorrowerGroundRules caseId={file.id}>
+          <Talk file={file} />
+        </BorrowerGroundRules>
+      )}
+    </InCase>
+  );
 }
 
 function Talk({ file }: { readonly file: CaseFile }) {
