@@ -34,6 +34,8 @@ export const errors: Translation<typeof zh> = {
   ground_rules_first: "Please read and accept the ground rules first.",
   session_forbids: "The session does not allow this now. Please look again.",
   session_open: "A session of this case is already being arranged or held.",
+  muted: "The mediator has muted you in the room. You can still ask for the mediator alone.",
+  caucus_open: "You are speaking with one side alone; end that before you begin another.",
   call_full: "Four people are in this call already; it is full.",
   not_everyone_signed: "Somebody has not signed yet.",
   not_your_turn: "It is not your turn to sign yet; others sign before you.",

@@ -37,6 +37,8 @@ export const errors: Record<RefusalCode | LocalCode, string> = {
   ground_rules_first: "请先阅读并接受调解守则。",
   session_forbids: "调解会目前的状态不能做这一步，请刷新后再看。",
   session_open: "本案已有一场调解会在安排或进行中。",
+  muted: "调解员已暂停您在调解室的发言。仍可请求与调解员单独谈。",
+  caucus_open: "正在与一方单独沟通，请先结束再开始另一场。",
   call_full: "这个通话已有四个人，坐满了。",
   not_everyone_signed: "还有人没有签署。",
   not_your_turn: "还没有轮到您签署，请等前面的人签完。",

@@ -50,6 +50,8 @@ export const journal: Translation<typeof zh> = {
       joined: "Joined the room",
       left: "Left the room",
       removed: "Removed {{name}} from the room",
+      muted: "Muted {{name}}{{reason}}",
+      unmuted: "Let {{name}} speak again",
     },
     groundRules: { accepted: "Accepted the ground rules (version {{version}})" },
     session: {
@@ -67,7 +69,24 @@ export const journal: Translation<typeof zh> = {
       left: "{{name}} left the session",
       attendanceConfirmed: "Confirmed who was at session {{number}}: {{count}}",
     },
-    message: { posted: "Wrote in {{channel}}: {{text}}" },
+    message: {
+      posted: "Wrote in {{channel}}: {{text}}{{attachment}}",
+      released: "Let the mediator pass a statement on",
+      releaseTakenBack: "Took back the leave to pass a statement on",
+      carried: "Passed a statement on",
+      passedOn: "Passed on in {{channel}} what the {{from}} said: “{{text}}”",
+      reported: "Reported a message: {{reason}}{{note}}",
+    },
+    report: { dealtWith: "Dealt with a report: {{note}}" },
+    request: {
+      made: "Asked for {{what}}{{note}}",
+      answered: "{{granted}} the request for {{what}}",
+      withdrawn: "Took back the request for {{what}}",
+    },
+    caucus: {
+      begun: "Began to speak with the {{side}} alone",
+      ended: "Finished speaking with the {{side}} alone",
+    },
     offer: {
       drafted: "Drafted an offer, to be approved",
       approvalAnswered: "{{approved}}: {{forWhat}}{{note}}",
@@ -162,6 +181,7 @@ export const journal: Translation<typeof zh> = {
     caucus_platform: "the caucus with the platform",
     mediator_notes: "the mediator's notes",
   },
+  granted: { yes: "Granted", no: "Did not grant" },
   opened: { page: "page", packet: "packet (PDF)", zip: "packet (ZIP)" },
   seq: "No. {{seq}}",
   fingerprint: "Fingerprint {{hash}}",

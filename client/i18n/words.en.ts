@@ -44,6 +44,13 @@ export const words: Translation<typeof zh> = {
     wrong_number: "The number is wrong",
     need_help: "I need help",
   },
+  request: { pause: "a pause", mediator_alone: "the mediator alone" },
+  reportReason: {
+    insult: "Insult",
+    threat: "Threat",
+    private_matter: "A private matter told",
+    other: "Something else",
+  },
   answer: { open: "Not answered", confirmed: "Confirmed", disputed: "Disputed" },
   lineState: { open: "To be confirmed", agreed: "Both agree", contested: "In dispute" },
   contactPoint: { phone: "mobile", alt_phone: "second number" },

@@ -5,6 +5,7 @@ import type { LineAnswer, LineState } from "../../shared/debts/lineAnswer.ts";
 import type { Disclosure } from "../../shared/journal/audience.ts";
 import type { BorrowerReport, JournalActor } from "../../shared/journal/events.ts";
 import type { LenderType } from "../../shared/law/lenderType.ts";
+import type { ReportReason, RequestKind } from "../../shared/rooms/safety.ts";
 import type { ScheduleFamily } from "../../shared/plans/terms.ts";
 
 const party: Record<JournalActor["party"], string> = {
@@ -49,6 +50,13 @@ const report: Record<BorrowerReport, string> = {
   wrong_number: "号码不对",
   need_help: "我需要帮助",
 };
+const request: Record<RequestKind, string> = { pause: "暂停", mediator_alone: "与调解员单独谈" };
+const reportReason: Record<ReportReason, string> = {
+  insult: "辱骂、贬低",
+  threat: "威胁、恐吓",
+  private_matter: "泄露隐私",
+  other: "其他",
+};
 const answer: Record<LineAnswer, string> = { open: "未答复", confirmed: "已确认", disputed: "有异议" };
 const lineState: Record<LineState, string> = { open: "待确认", agreed: "双方一致", contested: "有争议" };
 const contactPoint: Record<ContactPoint, string> = { phone: "手机", alt_phone: "备用电话" };
@@ -76,6 +84,8 @@ export const words = {
   reason,
   certificateReason,
   report,
+  request,
+  reportReason,
   answer,
   lineState,
   contactPoint,

@@ -33,6 +33,16 @@ export class ExhibitRepository {
     });
   }
 
+  async fileBytes(tx: Tx, sha256: string): Promise<number> {
+    const [row] = await rows<{ bytes: string }>(
+      tx.manager,
+      "SELECT bytes FROM stored_file WHERE sha256 = $1",
+      [sha256],
+    );
+    if (!row) throw new Error("an exhibit has a stored file");
+    return Number(row.bytes);
+  }
+
   async insert(tx: Tx, exhibit: Exhibit): Promise<void> {
     await tx.manager.insert(Exhibit, exhibit);
   }

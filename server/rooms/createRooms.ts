@@ -5,19 +5,26 @@ import type { Log } from "../log.ts";
 import type { Command, Realtime, Wire } from "../realtime/index.ts";
 import { DraftRepository } from "./draft.repository.ts";
 import { DraftService } from "./draft.service.ts";
+import { CaucusService } from "./caucus.service.ts";
 import { fanOut } from "./fanOut.ts";
 import { RoomLines } from "./lines.ts";
 import { LiveJournal } from "./liveJournal.ts";
-import { MessageService } from "./message.service.ts";
+import { MessageService, type Showing } from "./message.service.ts";
+import { PassingService } from "./passing.service.ts";
 import { Presence } from "./presence.ts";
 import { RemotePresence } from "./remotePresence.ts";
 import { roomCommands } from "./room.commands.ts";
+import { ReportService } from "./report.service.ts";
 import { RoomRepository } from "./room.repository.ts";
 import { RoomService } from "./room.service.ts";
+import { safetyCommands } from "./safety.commands.ts";
+import { SafetyRepository } from "./safety.repository.ts";
+import type { SafetyServices } from "./safety.routes.ts";
+import { SafetyService, type Pausing } from "./safety.service.ts";
 import { Seats } from "./seats.ts";
 import { shareTyping } from "./typing.ts";
 
-export type Rooms = {
+export type Rooms = SafetyServices & {
   rooms: RoomService;
   messages: MessageService;
   lines: RoomLines;
@@ -33,6 +40,8 @@ export function createRooms(deps: {
   cases: CaseService;
   realtime: Realtime;
   wire: Wire;
+  documents: Showing;
+  pausing: Pausing;
 }): Rooms {
   const { db, log, journal, cases, realtime, wire } = deps;
   const rows = new RoomRepository();
@@ -65,12 +74,24 @@ export function createRooms(deps: {
     online,
     announce: (caseId) => presence.changed(caseId),
   });
-  const messages = new MessageService(rows, { cases, journal });
+  const messages = new MessageService(rows, { cases, journal, documents: deps.documents });
+  const seated = { rows, cases, journal, safety: new SafetyRepository() };
+  const caucuses = new CaucusService(seated);
+  const services: SafetyServices = {
+    passing: new PassingService(seated),
+    caucuses,
+    safety: new SafetyService({ ...seated, caucuses, pausing: deps.pausing }),
+    reports: new ReportService(seated),
+  };
   return {
+    ...services,
     rooms,
     messages,
     lines,
     drafts: new DraftService(new DraftRepository(), { members: rows, cases }),
-    commands: roomCommands({ rooms, messages, seats, typing: shareTyping(realtime, wire) }),
+    commands: [
+      ...roomCommands({ rooms, messages, seats, typing: shareTyping(realtime, wire) }),
+      ...safetyCommands(services),
+    ],
   };
 }

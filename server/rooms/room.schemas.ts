@@ -26,9 +26,16 @@ export const joinBody = Joi.object<{ groundRules?: string }>({ groundRules });
 export const joinPayload = Joi.object<{ since: number; groundRules?: string }>({ since, groundRules });
 export const sincePayload = Joi.object<{ since: number }>({ since });
 /** Longer than a message may be, because the text is trimmed before it is measured. */
-export const messageBody = Joi.object<{ channel: Channel; text: string }>({
+export const messageBody = Joi.object<{
+  channel: Channel;
+  text: string;
+  mayPassOn?: boolean;
+  exhibitId?: string;
+}>({
   channel,
   text: Joi.string().allow("").max(16_000).required(),
+  mayPassOn: Joi.boolean(),
+  exhibitId: Joi.string().uuid(),
 });
 export const memberPayload = Joi.object<{ memberId: string }>({ memberId: uuid });
 export const typingPayload = Joi.object<{ channel: Channel }>({ channel });

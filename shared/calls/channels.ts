@@ -1,7 +1,7 @@
 import type { CaseStage } from "../cases/lifecycle.ts";
 import type { Party } from "../journal/audience.ts";
 import type { Channel } from "../journal/events.ts";
-import { readersOf, whyNotPost } from "../rooms/channels.ts";
+import { readersOf, whyNotTalk } from "../rooms/channels.ts";
 
 /** The channels that can have a call. The mediator's notes are nobody else's, so there is nobody to see there. */
 export const CALL_CHANNELS = ["joint", "caucus_borrower", "caucus_platform"] as const satisfies Channel[];
@@ -18,5 +18,5 @@ export function whyNotCall(
   channel: CallChannel,
   state: { stage: CaseStage; paused: boolean },
 ): "forbidden" | "stage_forbids" | "case_paused" | null {
-  return whyNotPost(party, channel, state);
+  return whyNotTalk(party, channel, state);
 }

@@ -13,8 +13,8 @@ export function readersOf(channel: Channel): Party[] {
   return CHANNEL_LABELS[channel].audience.filter((party) => mayRead(party, CHANNEL_LABELS[channel]));
 }
 
-/** Why a party may not say something in a channel now, or null when it may. */
-export function whyNotPost(
+/** Why a party may not talk in a channel now, in whichever way, or null when it may. */
+export function whyNotTalk(
   party: Party,
   channel: Channel,
   state: { stage: CaseStage; paused: boolean },
@@ -22,4 +22,13 @@ export function whyNotPost(
   if (!channelsOf(party).includes(channel)) return "forbidden";
   if (!ROOM_STAGES.includes(state.stage)) return "stage_forbids";
   return state.paused ? "case_paused" : null;
+}
+
+/** Why a person of a party may not say something in a channel now, or null when they may. */
+export function whyNotPost(
+  party: Party,
+  channel: Channel,
+  state: { stage: CaseStage; paused: boolean; muted: boolean },
+): ReturnType<typeof whyNotTalk> | "muted" {
+  return whyNotTalk(party, channel, state) ?? (state.muted ? "muted" : null);
 }

@@ -94,8 +94,34 @@ function words(event: ReadableEvent, language: Language): Record<string, string>
         point: word(`words.contactPoint.${event.payload.point}`),
         outcome: word(`words.contactOutcome.${event.payload.outcome}`),
       };
-    case "message.posted":
-      return { channel: word(`journal.channel.${event.payload.channel}`) };
+    case "message.posted": {
+      const { channel, attachment } = event.payload;
+      return { channel: word(`journal.channel.${channel}`), attachment: aside(attachment?.name ?? null) };
+    }
+    case "message.passedOn":
+      return {
+        channel: word(`journal.channel.${event.payload.channel}`),
+        from: word(`words.party.${event.payload.from}`),
+      };
+    case "message.reported":
+      return {
+        reason: word(`words.reportReason.${event.payload.reason}`),
+        note: aside(event.payload.note),
+      };
+    case "member.muted":
+      return { reason: aside(event.payload.reason) };
+    case "request.made":
+      return { what: word(`words.request.${event.payload.kind}`), note: aside(event.payload.note) };
+    case "request.answered":
+      return {
+        what: word(`words.request.${event.payload.kind}`),
+        granted: word(event.payload.granted ? "journal.granted.yes" : "journal.granted.no"),
+      };
+    case "request.withdrawn":
+      return { what: word(`words.request.${event.payload.kind}`) };
+    case "caucus.begun":
+    case "caucus.ended":
+      return { side: word(`words.party.${event.payload.side}`) };
     case "offer.approvalRequested":
       return { forWhat: word(event.payload.for === "put" ? "journal.forPut" : "journal.forAccept") };
     case "offer.approvalAnswered":

@@ -31,8 +31,8 @@ describe("channels", () => {
           const open = ROOM_STAGES.includes(stage);
           const running = !own ? "forbidden" : open ? null : "stage_forbids";
           const paused = !own ? "forbidden" : open ? "case_paused" : "stage_forbids";
-          expect(whyNotPost(party, channel, { stage, paused: false })).to.equal(running);
-          expect(whyNotPost(party, channel, { stage, paused: true })).to.equal(paused);
+          expect(whyNotPost(party, channel, { stage, paused: false, muted: false })).to.equal(running);
+          expect(whyNotPost(party, channel, { stage, paused: true, muted: false })).to.equal(paused);
         }
       }
     });
