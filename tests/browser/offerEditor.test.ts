@@ -122,7 +122,7 @@ describe("an offer drawn up in a browser", function () {
     const mediator = await app.signIn("mediator");
     const visitor = await Visitor.open(browser, app.url, { cookie: mediator.cookie() });
     const { page } = visitor;
-    await visitor.goTo(`/cases/${theCase.id}/room`);
+    await visitor.enter(`/cases/${theCase.id}/room`);
     await page.getByRole("button", { name: "给出建议" }).click();
     await page.locator(".suggestion-list li").first().waitFor();
     await page.getByLabel("年利率（%）").fill("6");
@@ -139,7 +139,7 @@ describe("an offer drawn up in a browser", function () {
   it("on a desk: pay-days with amounts of their own, and a policy for early payments", async () => {
     const visitor = await Visitor.open(browser, app.url, { cookie: agent.cookie() });
     const { page } = visitor;
-    await visitor.goTo(`/cases/${theCase.id}/room`);
+    await visitor.enter(`/cases/${theCase.id}/room`);
     await page.locator(".offer-board").getByRole("button", { name: "提出方案" }).click();
     const drawer = page.locator(".ant-drawer");
     await drawer.getByRole("img", { name: /剩余欠款/ }).waitFor();

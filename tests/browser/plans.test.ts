@@ -82,7 +82,7 @@ describe("plans in the product, seen in a browser", function () {
     for (const language of ["zh", "en"] as const) {
       const visitor = await Visitor.open(browser, app.url, { cookie: agent.cookie(), language });
       const words = language === "zh" ? ["提出方案", "给出建议"] : ["Put an offer", "Suggest"];
-      await visitor.goTo(`/cases/${theCase.id}/room`);
+      await visitor.enter(`/cases/${theCase.id}/room`);
       await visitor.page.locator(".offer-board").getByRole("button", { name: words[0]! }).click();
       const drawer = visitor.page.locator(".ant-drawer");
       await drawer.getByRole("button", { name: words[1]! }).click();
@@ -123,7 +123,7 @@ describe("plans in the product, seen in a browser", function () {
   it("stand side by side, any two of them, for staff and borrower", async () => {
     await bargain();
     const staff = await Visitor.open(browser, app.url, { cookie: agent.cookie() });
-    await staff.goTo(`/cases/${theCase.id}/room`);
+    await staff.enter(`/cases/${theCase.id}/room`);
     await staff.page.getByRole("button", { name: "比较两份方案" }).click();
     const drawer = staff.page.locator(".ant-drawer");
     await drawer.getByText("12 期").waitFor();
@@ -148,7 +148,7 @@ describe("plans in the product, seen in a browser", function () {
   it("show the mediator whether there is anything to agree on", async () => {
     const mediator = await app.signIn("mediator");
     const visitor = await Visitor.open(browser, app.url, { cookie: mediator.cookie() });
-    await visitor.goTo(`/cases/${theCase.id}/room`);
+    await visitor.enter(`/cases/${theCase.id}/room`);
     await visitor.page.getByText("协商空间", { exact: true }).click();
     await visitor.page.locator("#zone-monthly").fill("600");
     await visitor.page.locator("#zone-floor").fill("9000");

@@ -41,7 +41,7 @@ describe("a sealed proposal, in three windows", function () {
   const room = () => `/cases/${theCase.id}/room`;
   const inTheRoom = async (who: Client, language: "zh" | "en" = "zh") => {
     const visitor = await Visitor.open(browser, app.url, { cookie: who.cookie(), language });
-    await visitor.goTo(room());
+    await visitor.enter(room());
     return visitor;
   };
   const onThePhone = async (language: "zh" | "en" = "zh") => {
@@ -103,7 +103,7 @@ describe("a sealed proposal, in three windows", function () {
     await picture(cockpit, "proposal-mediator-agreed");
     await phone.goTo("/m/case/offers");
     await phone.page.getByText("双方都同意了这份方案").waitFor();
-    await phone.goTo("/m/case/talk");
+    await phone.enter("/m/case/talk");
     await phone.page.getByText("双方都同意建议方案 1").waitFor();
     for (const window of [cockpit, platform, phone]) await window.close();
   });

@@ -6,7 +6,7 @@ import { pressAndConfirm } from "./roadPeople.ts";
 export const SECRET = "我每个月最多能拿出四百一十七块，别告诉他们";
 
 export async function enterRoom(visitor: Visitor, caseId: string): Promise<void> {
-  await visitor.goTo(`/cases/${caseId}/room`);
+  await visitor.enter(`/cases/${caseId}/room`);
   await visitor.page.getByText("已连接").waitFor();
   await visitor.expectFine("the room");
 }
@@ -24,7 +24,7 @@ export async function talk(mediator: Visitor, borrower: Visitor, agent: Visitor)
   await mediator.page.getByRole("tab", { name: "与借款人单谈" }).click();
   await mediator.expectFine("the caucus of the mediator");
   await post(mediator, "这里的话平台看不到。您每个月大概能拿出多少？");
-  await borrower.goTo("/m/case/talk?with=caucus");
+  await borrower.enter("/m/case/talk?with=caucus");
   await borrower.page.getByText("您每个月大概能拿出多少？").waitFor();
   await post(borrower, SECRET);
   await borrower.expectFine("the caucus of the borrower");

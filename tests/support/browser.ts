@@ -119,6 +119,17 @@ export class Visitor {
     await this.settled();
   }
 
+  /** Go into a room, accepting its ground rules where one is asked to. */
+  async enter(path: string): Promise<void> {
+    await this.goTo(path);
+    const accept = this.page.getByLabel(/我已阅读并接受以上守则|I have read and accept these rules/);
+    if ((await accept.count()) === 0) return;
+    await accept.check();
+    await this.page.getByRole("button", { name: /接受并进入|Accept and enter/ }).click();
+    await accept.waitFor({ state: "detached" });
+    await this.settled();
+  }
+
   /** There is a heading, nothing is on its way and nothing turns. */
   async settled(): Promise<void> {
     const deadline = Date.now() + PATIENCE_MS;
