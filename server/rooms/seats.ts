@@ -39,12 +39,13 @@ export class Seats {
   take(seat: Seat, seq: number): void {
     const { connection, caseId, party } = seat;
     if (!connection.open) return;
-    if (!this.#cases.has(caseId)) this.#hooks.opened(caseId, seq);
     const was = this.seat(connection.id, caseId);
     if (was) {
       if (was.memberId === seat.memberId && was.party === party) return;
       this.#drop(was);
     }
+    // After the drop: with the last seat the room was given up.
+    if (!this.#cases.has(caseId)) this.#hooks.opened(caseId, seq);
     if (!this.#seen.has(connection)) {
       this.#seen.add(connection);
       connection.onClosed(() => this.#closed(connection.id));
