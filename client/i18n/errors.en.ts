@@ -22,6 +22,7 @@ export const errors: Translation<typeof zh> = {
   case_paused: "The case is paused; nothing can be done in it for now.",
   conflict_of_interest: "A conflict of interest stands against mediating this case.",
   approval_needed: "This is outside the platform's policy and needs its approver first.",
+  fact_fixed: "This fact stands in a signed record or was withdrawn and cannot be changed.",
   proposal_not_open: "This proposal can no longer be answered.",
   round_open: "A proposal by the mediator is being answered. Please wait until this round has ended.",
   rounds_used: "This case has no rounds of proposals left.",

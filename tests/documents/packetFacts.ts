@@ -89,6 +89,7 @@ export function buildPacketFacts(change: Partial<PacketFacts> = {}): PacketFacts
     ],
     exhibits: [],
     certificate: null,
+    records: [],
     ...change,
   };
 }

@@ -8,6 +8,7 @@ import {
   statePayments,
   verifyIncome,
 } from "../figures.ts";
+import { confirm, dispute, state, stateData } from "../facts.ts";
 import { toTheTable, type DemoCase } from "../roads.ts";
 
 const GREETING =
@@ -93,6 +94,12 @@ export const BARGAINING_STORIES: DemoCase[] = [
         answer: "disputed",
         reason: "经办说是短信服务费，签约页面正在调取，未核实前先不主张。",
       });
+      story.minutes(15);
+      await confirm(story, "borrower", ...(await stateData(story, "agent")));
+      await confirm(story, "agent", await state(story, "borrower", "2026年春节以来，工地拖欠工资，尚未结清。"));
+      const fee = await state(story, "agent", "借款人在签约页面上同意过80元短信服务费。");
+      await dispute(story, "borrower", fee, "没有点过同意，合同里也没有写。");
+      await state(story, "mediator", "双方均未在2026年内另行约定过还款安排。");
       story.day(29, "11:10");
       await put(story, "borrower", {
         deal: { count: 18, firstDueInDays: 25, waive: { penalty: 100, fee: 100 } },

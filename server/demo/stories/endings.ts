@@ -1,5 +1,6 @@
 import { addEvidence, conclude, declareBreach, escalate, openPacket, payInstalment } from "../afterwards.ts";
 import { decline, put } from "../bargaining.ts";
+import { confirm, dispute, drawUpRecord, signRecord, state, stateData } from "../facts.ts";
 import { arrive, invite, settle, toTheTable, type DemoCase } from "../roads.ts";
 
 /** Mediations that ended without agreement, or whose agreement failed, and what lawyers made of them. */
@@ -121,8 +122,18 @@ export const ENDING_STORIES: DemoCase[] = [
         ["borrower", "caucus_borrower", "生意亏了，房子也抵押出去了，我现在只能拖着。"],
         ["mediator", "mediator_notes", "借款人资产均已抵押，短期无还款来源。"],
       );
+      story.day(30, "15:20");
+      await confirm(story, "borrower", ...(await stateData(story, "agent")));
+      const demands = await state(story, "agent", "平台在起诉前向借款人发出过三次书面催告。");
+      await dispute(story, "borrower", demands, "只收到过一次短信。");
       story.day(40, "10:30");
       await story.terminate("impasse", "借款人明确表示近期无法提出任何方案。");
+      story.minutes(20);
+      await drawUpRecord(story);
+      story.day(40, "19:45");
+      await signRecord(story, "borrower");
+      story.day(41, "09:40");
+      await signRecord(story, "approver");
       story.day(42, "14:15");
       await addEvidence(story, "contract");
       await addEvidence(story, "repayments");

@@ -62,6 +62,8 @@ export async function buildWorld(app: TestApp): Promise<World> {
         caseId: cases.map((row) => ({ id: row.id, theCase: row, platformId: row.platformId })),
         appointmentId: await appointments(manager, byId),
         offerId: await inCases("offer"),
+        factId: await inCases("fact"),
+        recordId: await inCases("fact_record"),
         proposalId: await inCases("proposal"),
         agreementId: await inCases("agreement"),
         exhibitId: await inCases("exhibit"),
