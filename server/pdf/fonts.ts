@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import * as fontkit from "fontkit";
 import type { Font } from "fontkit";
+import { GlyphSubset, readGlyphSource } from "./fontSubset.ts";
+import { createShaper, type Shaper } from "./shaping.ts";
 
 export type Weight = "regular" | "bold";
 
@@ -16,21 +18,30 @@ const FILES: Record<Face, string> = {
 };
 const RARE: Record<Weight, Face> = { regular: "rareRegular", bold: "rareBold" };
 
-/** A ligature would extract as one odd character: the hash …ff… must be copied as it stands. */
-const NO_LIGATURES = { liga: false, clig: false, dlig: false, hlig: false };
+/** A font ready to draw with: parsed once per thread, since that costs more than drawing a document. */
+export interface SharedFont {
+  /** What PDFKit draws with. */
+  readonly source: Font;
+  readonly shaper: Shaper;
+}
 
-const parsed = new Map<Face, Font>();
+const shared = new Map<Face, SharedFont>();
 
-/** One parsed font per thread: parsing costs more than drawing a document. */
-export function sharedFont(face: Face): Font {
-  const known = parsed.get(face);
+export function sharedFont(face: Face): SharedFont {
+  const known = shared.get(face);
   if (known !== undefined) return known;
-  const font = openFont(face);
+  const { font, file } = openFont(face);
   seedCanonicalCodePoints(font);
-  const layout = font.layout.bind(font);
-  font.layout = (text) => layout(text, NO_LIGATURES);
-  parsed.set(face, font);
-  return font;
+  const shaper = createShaper(font);
+  const glyphs = readGlyphSource(file);
+  // PDFKit asks a font for nothing else of what differs between texts.
+  const source = Object.create(font, {
+    layout: { value: (text: string) => shaper.layout(text) },
+    createSubset: { value: () => new GlyphSubset(glyphs) },
+  }) as Font;
+  const opened = { source, shaper };
+  shared.set(face, opened);
+  return opened;
 }
 
 const characters = new Map<Face, ReadonlySet<number>>();
@@ -39,13 +50,17 @@ const characters = new Map<Face, ReadonlySet<number>>();
 export function charactersOf(face: Face): ReadonlySet<number> {
   const known = characters.get(face);
   if (known !== undefined) return known;
-  const set = new Set((parsed.get(face) ?? openFont(face)).characterSet);
+  const set = new Set((shared.get(face)?.source ?? openFont(face).font).characterSet);
   characters.set(face, set);
   return set;
 }
 
+/** Text of which the ordinary faces have every character: nearly all text, told without looking at each. */
+export const USUAL_TEXT = /^[\u4e00-\u9fff\u0020-\u007e，。、；：（）《》“”￥]*$/u;
+
 /** Splits text into runs of one face each. Both weights of a family carry the same characters. */
 export function runsOf(text: string, weight: Weight): { text: string; face: Face }[] {
+  if (USUAL_TEXT.test(text)) return [{ text, face: weight }];
   const ordinary = charactersOf("regular");
   const runs: { text: string; face: Face }[] = [];
   for (const character of text) {
@@ -57,11 +72,12 @@ export function runsOf(text: string, weight: Weight): { text: string; face: Face
   return runs;
 }
 
-function openFont(face: Face): Font {
+function openFont(face: Face): { font: Font; file: Uint8Array } {
   const path = createRequire(import.meta.url).resolve(FILES[face]);
-  const opened = fontkit.create(readFileSync(path));
-  if (!("glyphForCodePoint" in opened)) throw new Error(`${path} is a collection, not one font`);
-  return opened;
+  const file = readFileSync(path);
+  const font = fontkit.create(file);
+  if (!("glyphForCodePoint" in font)) throw new Error(`${path} is a collection, not one font`);
+  return { font, file };
 }
 
 /** Of characters that share a glyph, those that people write: en dash, ideographic space, full-width tilde. */

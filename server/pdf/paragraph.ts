@@ -1,7 +1,7 @@
 import { breakLines } from "./lineBreaking.ts";
 import type { Line } from "./lineBreaking.ts";
-import { Sheet } from "./sheet.ts";
-import type { TextStyle } from "./sheet.ts";
+import { gaps } from "./lettering.ts";
+import type { Sheet, TextStyle } from "./sheet.ts";
 
 export interface ParagraphStyle extends TextStyle {
   tag: "P" | "H1" | "H2" | "H3";
@@ -98,11 +98,11 @@ function setLine(
 ): void {
   const indent = first ? style.indent * style.size : 0;
   const free = width - indent - line.width;
-  const gaps = Sheet.gaps(line.text);
+  const places = gaps(line.text);
   if (style.align === "center") sheet.line(line.text, left + free / 2, top, style.leading, style);
   else if (style.align === "right") sheet.line(line.text, left + free, top, style.leading, style);
   else {
-    const stretch = style.align === "justify" && !line.last && gaps > 0 ? free / gaps : 0;
+    const stretch = style.align === "justify" && !line.last && places > 0 ? free / places : 0;
     // A line that cannot be filled decently is left ragged.
     const spacing = stretch < style.size * 0.4 ? stretch : 0;
     sheet.line(line.text, left + indent, top, style.leading, style, spacing);

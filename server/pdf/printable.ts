@@ -1,4 +1,4 @@
-import { charactersOf, isCompatibilityForm } from "./fonts.ts";
+import { charactersOf, isCompatibilityForm, USUAL_TEXT } from "./fonts.ts";
 
 /** Both weights carry the same characters; the rarer font is opened only for what the ordinary one lacks. */
 function hasGlyph(codePoint: number): boolean {
@@ -11,6 +11,7 @@ function hasGlyph(codePoint: number): boolean {
  * as something else. Line feeds are allowed.
  */
 export function unprintableIn(text: string): string[] {
+  if (USUAL_TEXT.test(text)) return [];
   const found = new Set<string>();
   for (const character of text) {
     const codePoint = character.codePointAt(0) ?? 0;

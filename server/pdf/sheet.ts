@@ -1,8 +1,6 @@
 // oxlint-disable-next-line import/no-named-as-default -- its types know the default export only
 import PDFDocument from "pdfkit";
-import { runsOf, sharedFont } from "./fonts.ts";
-import type { Face, Weight } from "./fonts.ts";
-import { CHECKED, UNCHECKED, drawBox } from "./checkBox.ts";
+import { measure, setText, type TextStyle } from "./lettering.ts";
 import { assertPrintable } from "./printable.ts";
 import { drawVerifyMark, qrRuns, type VerifyMark } from "./verifyMark.ts";
 
@@ -22,11 +20,7 @@ export interface SheetOptions {
   watermark?: string;
 }
 
-export interface TextStyle {
-  size: number;
-  weight: Weight;
-  color?: string;
-}
+export type { TextStyle } from "./lettering.ts";
 
 const A4 = { width: 595.28, height: 841.89 };
 /** 37 full-width characters of 12 points between the side margins. */
@@ -49,7 +43,6 @@ export class Sheet {
   readonly #options: SheetOptions;
   readonly #chunks: Buffer[] = [];
   readonly #ended: Promise<void>;
-  readonly #faces = new Set<Face>();
   /** Headers of single pages, in place of the sheet's own. */
   readonly #headers = new Map<number, string>();
 
@@ -64,6 +57,8 @@ export class Sheet {
       size: "A4",
       margin: 0,
       autoFirstPage: false,
+      // None of its own: reading its standard font costs as much as a page.
+      font: "",
       bufferPages: true,
       pdfVersion: "1.7",
       tagged: true,
@@ -108,56 +103,13 @@ export class Sheet {
   }
 
   measure(text: string, style: TextStyle): number {
-    let width = 0;
-    for (const part of text.split(MARKS)) {
-      if (part === CHECKED || part === UNCHECKED) width += style.size;
-      else if (part !== "") width += (unitWidth(part, style.weight) * style.size) / 1000;
-    }
-    return width;
-  }
-
-  /** The document takes a face over when something is set in it. */
-  #font(face: Face, size: number): PDFKit.PDFDocument {
-    if (!this.#faces.has(face)) {
-      this.doc.registerFont(face, fontSource(face));
-      this.#faces.add(face);
-    }
-    return this.doc.font(face, size);
+    return measure(text, style);
   }
 
   /** One line of text in a band `height` high, its ideographs centred in the band. Call inside a structure closure. */
   line(text: string, x: number, top: number, height: number, style: TextStyle, spacing = 0): void {
     const baseline = top + (height - style.size) / 2 + BASELINE * style.size;
-    let at = x;
-    for (const part of text.split(spacing === 0 ? MARKS : MARKS_AND_WORDS)) {
-      if (part === "") continue;
-      if (part === CHECKED || part === UNCHECKED) {
-        drawBox(this.doc, part === CHECKED, at, baseline, style.size);
-        at += style.size + spacing;
-      } else {
-        assertPrintable(part);
-        const word = WORD.test(part);
-        this.doc.fillColor(style.color ?? "#000000");
-        const characterSpacing = word ? 0 : spacing;
-        for (const run of runsOf(part, style.weight)) {
-          this.#font(run.face, style.size).text(run.text, at, baseline, {
-            lineBreak: false,
-            baseline: "alphabetic",
-            characterSpacing,
-          });
-          at += this.measure(run.text, style) + spacing * (word ? 1 : Array.from(run.text).length);
-        }
-      }
-    }
-  }
-
-  /** Places in a line that justification may widen: between ideographs and around words, never inside a word. */
-  static gaps(text: string): number {
-    let units = 0;
-    for (const part of text.split(MARKS_AND_WORDS)) {
-      if (part !== "") units += WORD.test(part) ? 1 : Array.from(part).length;
-    }
-    return Math.max(0, units - 1);
+    setText(this.doc, text, { x, baseline, spacing }, style);
   }
 
   /** A structure element under `parent`; `draw` puts its content on the current page. */
@@ -217,32 +169,4 @@ export class Sheet {
     this.line(text, (A4.width - this.measure(text, style)) / 2, A4.height / 2 - 40, 80, style);
     this.doc.restore();
   }
-}
-
-/** Widths at a size of 1000, kept for all documents: most of what is measured are single ideographs, again and again. */
-const WIDTHS = new Map<string, number>();
-const MOST_WIDTHS = 50_000;
-
-/** Asked of the font itself and not of a document, which would take over the face for being asked. */
-function unitWidth(text: string, weight: Weight): number {
-  const key = `${weight} ${text}`;
-  const known = WIDTHS.get(key);
-  if (known !== undefined) return known;
-  let width = 0;
-  for (const run of runsOf(text, weight)) {
-    const font = sharedFont(run.face);
-    width += (font.layout(run.text).advanceWidth * 1000) / font.unitsPerEm;
-  }
-  if (WIDTHS.size >= MOST_WIDTHS) WIDTHS.clear();
-  if (text.length < 12) WIDTHS.set(key, width);
-  return width;
-}
-
-const MARKS = new RegExp(`(${CHECKED}|${UNCHECKED})`, "u");
-const MARKS_AND_WORDS = new RegExp(`(${CHECKED}|${UNCHECKED}|[!-~\\u00a0-\\u024f]+)`, "u");
-const WORD = /^[!-~\u00a0-\u024f]/u;
-
-/** PDFKit takes a parsed font wherever it takes a file; its types only know of files. */
-function fontSource(face: Face): PDFKit.Mixins.PDFFontSource {
-  return sharedFont(face) as unknown as PDFKit.Mixins.PDFFontSource;
 }

@@ -1,11 +1,11 @@
 import { measureTable, PADDING, type Table, type TableMeasures } from "./columns.ts";
-import { breakLines } from "./lineBreaking.ts";
+import { breakLines, type Line } from "./lineBreaking.ts";
 import type { Sheet, TextStyle } from "./sheet.ts";
 
 export type { Column, Table } from "./columns.ts";
 
 interface Cell {
-  lines: string[];
+  lines: Line[];
   style: TextStyle;
   align: "left" | "center" | "right";
   left: number;
@@ -15,32 +15,32 @@ interface Cell {
 
 const RULE = { width: 0.5, color: "#000000" };
 
+/** A table whose every cell is broken into lines; the total, when there is one, is the last row. */
+interface LaidOut {
+  leading: number;
+  /** Rows repeated on every page. */
+  head: Cell[][];
+  headHeight: number;
+  rows: Cell[][];
+  heights: number[];
+}
+
 /** Draws a ruled table, repeating its header on every page it reaches. */
 export function drawTable(sheet: Sheet, table: Table): void {
-  const measures = measureTable(sheet, table);
-  const { size, leading } = measures;
+  const { leading, head, headHeight, rows, heights } = laidOut(sheet, table);
   const structure = sheet.doc.struct("Table");
   sheet.root.add(structure);
-  const header =
-    table.headless === true ? undefined : layOut(sheet, table, headers(table), measures, "header");
-  const banner = table.banner === undefined ? undefined : bannerCell(sheet, table.banner, size);
   const drawHeader = () => {
-    if (banner !== undefined) drawRow(sheet, structure, [banner], leading, 0, Infinity);
-    if (header !== undefined) drawRow(sheet, structure, header, leading, 0, Infinity);
+    for (const cells of head) drawRow(sheet, structure, cells, leading, 0, Infinity);
   };
-  const headerHeight =
-    (header === undefined ? 0 : rowHeight(header, leading)) +
-    (banner === undefined ? 0 : rowHeight([banner], leading));
-  const rows = rowsOf(sheet, table, measures);
-  const heights = rows.map((cells) => rowHeight(cells, leading));
-  sheet.keep(startHeight(sheet, headerHeight, heights));
+  sheet.keep(startHeight(sheet, headHeight, heights));
   drawHeader();
   for (const [index, cells] of rows.entries()) {
     const height = heights[index] ?? 0;
     // A total does not stand on a page without a row it sums.
     const withTotal = table.total !== undefined && index === rows.length - 2 ? (heights.at(-1) ?? 0) : 0;
-    const tall = height > (sheet.bottom - sheet.top - headerHeight) / 3;
-    if (height + withTotal > sheet.room && !(tall && sheet.room > headerHeight + 4 * leading)) {
+    const tall = height > (sheet.bottom - sheet.top - headHeight) / 3;
+    if (height + withTotal > sheet.room && !(tall && sheet.room > headHeight + 4 * leading)) {
       sheet.newPage();
       drawHeader();
     }
@@ -52,23 +52,34 @@ export function drawTable(sheet: Sheet, table: Table): void {
 
 /** The room a table needs to begin: all of it when it is small, else its header and a few rows. */
 export function tableStart(sheet: Sheet, table: Table): number {
+  const { headHeight, heights } = laidOut(sheet, table);
+  return startHeight(sheet, headHeight, heights);
+}
+
+/** A table is laid out once to see whether it fits and needs not be laid out again to be drawn. */
+const tablesOf = new WeakMap<Sheet, Map<Table, LaidOut>>();
+
+function laidOut(sheet: Sheet, table: Table): LaidOut {
+  const known = tablesOf.get(sheet) ?? new Map<Table, LaidOut>();
+  tablesOf.set(sheet, known);
+  const before = known.get(table);
+  if (before !== undefined) return before;
   const measures = measureTable(sheet, table);
   const { size, leading } = measures;
-  const head = table.headless === true ? [] : [layOut(sheet, table, headers(table), measures, "header")];
-  const banner = table.banner === undefined ? [] : [[bannerCell(sheet, table.banner, size)]];
-  const headerHeight = [...head, ...banner].reduce((sum, cells) => sum + rowHeight(cells, leading), 0);
-  const few = { ...table, rows: table.rows.slice(0, SMALL_TABLE_ROWS + 1) };
-  const heights = rowsOf(sheet, few, measures).map((cells) => rowHeight(cells, leading));
-  return startHeight(sheet, headerHeight, heights);
+  const head: Cell[][] = [];
+  if (table.banner !== undefined) head.push([bannerCell(sheet, table.banner, size)]);
+  if (table.headless !== true) head.push(layOut(sheet, table, headers(table), measures, "header"));
+  const rows = table.rows.map((row) => layOut(sheet, table, row, measures, "row"));
+  if (table.total !== undefined) rows.push(layOut(sheet, table, table.total, measures, "total"));
+  const heights = rows.map((cells) => rowHeight(cells, leading));
+  const headHeight = head.reduce((sum, cells) => sum + rowHeight(cells, leading), 0);
+  const result = { leading, head, headHeight, rows, heights };
+  known.set(table, result);
+  return result;
 }
 
 const SMALL_TABLE_ROWS = 12;
 const FIRST_ROWS = 3;
-
-function rowsOf(sheet: Sheet, table: Table, measures: TableMeasures): Cell[][] {
-  const rows = table.rows.map((row) => layOut(sheet, table, row, measures, "row"));
-  return table.total === undefined ? rows : [...rows, layOut(sheet, table, table.total, measures, "total")];
-}
 
 function startHeight(sheet: Sheet, headerHeight: number, heights: readonly number[]): number {
   const page = sheet.bottom - sheet.top;
@@ -80,7 +91,8 @@ function startHeight(sheet: Sheet, headerHeight: number, heights: readonly numbe
 
 function bannerCell(sheet: Sheet, text: string, size: number): Cell {
   const style: TextStyle = { size: size + 1, weight: "bold" };
-  return { lines: [text], style, align: "center", left: sheet.left, width: sheet.width, tag: "TH" };
+  const line = { text, width: sheet.measure(text, style), last: true };
+  return { lines: [line], style, align: "center", left: sheet.left, width: sheet.width, tag: "TH" };
 }
 
 function headers(table: Table): string[] {
@@ -100,7 +112,7 @@ function layOut(
     const style: TextStyle = { size, weight: kind === "row" ? (column.weight ?? "regular") : "bold" };
     const text = texts[index] ?? "";
     const inner = width - 2 * PADDING.x;
-    const lines = breakLines(text, inner, (piece) => sheet.measure(piece, style)).map((line) => line.text);
+    const lines = breakLines(text, inner, (piece) => sheet.measure(piece, style));
     const tag = kind === "header" || (table.headless === true && index === 0) ? "TH" : "TD";
     const cell: Cell = {
       lines,
@@ -159,8 +171,8 @@ function drawRow(
     sheet.element(
       cell.tag,
       () => {
-        for (const [k, text] of slice.entries())
-          sheet.line(text, cellX(sheet, cell, text), offset + k * leading, leading, cell.style);
+        for (const [k, line] of slice.entries())
+          sheet.line(line.text, cellX(cell, line), offset + k * leading, leading, cell.style);
       },
       row,
     );
@@ -174,8 +186,8 @@ function drawRow(
   sheet.y += height;
 }
 
-function cellX(sheet: Sheet, cell: Cell, text: string): number {
-  const free = cell.width - 2 * PADDING.x - sheet.measure(text, cell.style);
+function cellX(cell: Cell, line: Line): number {
+  const free = cell.width - 2 * PADDING.x - line.width;
   const shift = cell.align === "center" ? free / 2 : cell.align === "right" ? free : 0;
   return cell.left + PADDING.x + Math.max(0, shift);
 }
