@@ -1,3 +1,4 @@
+import type { CallOver, CallRoster, IncomingSignal } from "../../shared/calls/signals.ts";
 import type { Party } from "../../shared/journal/audience.ts";
 import type { Channel, EventPayloads, EventType, JournalActor } from "../../shared/journal/events.ts";
 
@@ -64,6 +65,9 @@ export interface ServerEvents {
   presence: (hint: { caseId: string; people: RoomPerson[] }) => void;
   typing: (hint: { caseId: string; memberId: string; channel: Channel }) => void;
   removed: (hint: { caseId: string }) => void;
+  calls: (roster: CallRoster) => void;
+  call_signal: (signal: IncomingSignal) => void;
+  call_over: (over: CallOver) => void;
 }
 
 export interface ClientEvents {

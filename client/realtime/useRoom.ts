@@ -1,25 +1,16 @@
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
-import { io } from "socket.io-client";
 import type { Channel } from "../../shared/journal/events.ts";
 import type { Ack } from "./protocol.ts";
 import type { RoomSnapshot } from "./room.ts";
 import { RoomConnection } from "./roomConnection.ts";
+import { roomSocket } from "./socket.ts";
 import type { UnsentStore } from "./unsent.ts";
 
 let shared: RoomConnection | undefined;
 
 /** One line for the page, whatever number of rooms it looks at. */
 function connection(): RoomConnection {
-  shared ??= new RoomConnection(
-    io("/rooms", {
-      autoConnect: false,
-      transports: ["websocket", "polling"],
-      tryAllTransports: true,
-      withCredentials: true,
-      reconnectionDelay: 500,
-      reconnectionDelayMax: 5_000,
-    }),
-  );
+  shared ??= new RoomConnection(roomSocket());
   return shared;
 }
 

@@ -18,6 +18,9 @@ export class Line {
   readonly typing: ServerMessages["typing"][] = [];
   readonly removed: string[] = [];
   readonly cutOff: ServerMessages["cut_off"][] = [];
+  readonly calls: ServerMessages["calls"][] = [];
+  readonly signals: ServerMessages["call_signal"][] = [];
+  readonly callsOver: ServerMessages["call_over"][] = [];
   /** Every packet and every answer as text, to look for what must not be in it. */
   heard = "";
 
@@ -26,7 +29,15 @@ export class Line {
     // One listener, added first, so that `until` looks at what has been kept.
     socket.onAny((type: string, message: unknown) => {
       this.heard += `${type} ${JSON.stringify(message)}\n`;
-      const kept = { event: this.events, presence: this.presence, typing: this.typing, cut_off: this.cutOff };
+      const kept = {
+        event: this.events,
+        presence: this.presence,
+        typing: this.typing,
+        cut_off: this.cutOff,
+        calls: this.calls,
+        call_signal: this.signals,
+        call_over: this.callsOver,
+      };
       if (type === "removed") this.removed.push(Reflect.get(message as object, "caseId") as string);
       else kept[type as keyof typeof kept].push(message as never);
     });
@@ -49,6 +60,11 @@ export class Line {
       });
     });
     return line;
+  }
+
+  /** A command that nobody answers. */
+  hint(caseId: string, type: string, payload: object = {}): void {
+    this.socket.emit("command", { id: randomUUID(), caseId, type, payload });
   }
 
   async command(

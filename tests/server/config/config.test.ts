@@ -81,6 +81,10 @@ describe("config", () => {
     ["SEAL_TSA_URL", "ftp://time.example.org", /RFC 3161/],
     ["WEBHOOK_ALLOW_PRIVATE", "10.0.0.0/33", /10\.20/],
     ["WEBHOOK_ALLOW_PRIVATE", "localhost", /addresses or ranges/],
+    ["ICE_SERVERS", "http://turn.example.org", /stun:host:3478/],
+    ["ICE_SERVERS", "turn:turn.example.org", /TURN_SECRET/],
+    ["TURN_SECRET", "short", /at least 16/],
+    ["ICE_RELAY_ONLY", "true", /needs a TURN server/],
     ["NODE_ENV", "staging", /production/],
   ];
   for (const [name, value, says] of faults) {
