@@ -142,7 +142,7 @@ export function compose(platform: Platform): Services {
         outreach.invitations.inviteRepresentative(tx, actor, theCase, person),
       shutOut: async (tx, actor, theCase, { id }) => {
         await outreach.invitations.revoke(tx, theCase.id, id);
-        await rooms.rooms.shutOut(tx, actor, theCase.id, id);
+        await rooms.rooms.shutOut(tx, actor, { caseId: theCase.id, personId: id });
         tx.afterCommit(() => hangUpOnPerson(id));
       },
     },
@@ -183,6 +183,10 @@ export function compose(platform: Platform): Services {
     organisations,
     journal,
     inviting: outreach.invitations,
+    leaving: {
+      leave: (tx, actor, caseId, personId) =>
+        rooms.rooms.shutOut(tx, actor, { caseId, personId, how: "left" }),
+    },
     clocks: {
       onResumed: async (tx, theCase, pausedAt) => {
         await offers.onResumed(tx, theCase.id, pausedAt);
@@ -272,7 +276,13 @@ export function compose(platform: Platform): Services {
     journal,
     journalRows,
     signingCodes: outreach.signingCodes,
-    sources: { organisations, borrowers, statements, templates },
+    sources: {
+      organisations,
+      borrowers,
+      statements,
+      templates,
+      representatives: representation.representatives,
+    },
     listener: {
       onSealed: async (tx, actor, theCase, agreement) => {
         const earlier = await performance.onSealed(tx, actor, theCase, agreement);

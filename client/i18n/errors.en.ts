@@ -10,6 +10,7 @@ export const errors: Translation<typeof zh> = {
   credentials_wrong: "The user name or the password is not right.",
   code_wrong: "That does not match. Please check it once more.",
   code_expired: "This code is no longer valid. Ask for another.",
+  beyond_powers: "Your power of attorney does not cover this step. The person you act for does it in person.",
   authority_missing: "There is no valid authority to sign. Register one first.",
   forbidden: "You are not allowed to do this.",
   csrf_invalid: "The page was open too long. Reload it and try again.",

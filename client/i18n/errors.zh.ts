@@ -12,6 +12,7 @@ export const errors: Record<RefusalCode | LocalCode, string> = {
   not_signed_in: "登录已失效，请重新登录。",
   credentials_wrong: "用户名或密码不对。",
   code_expired: "验证码已失效，请重新获取一个。",
+  beyond_powers: "您的代理权限不包括这一步，需要当事人本人来办。",
   authority_missing: "没有有效的签署授权，请先登记授权书。",
   code_wrong: "验证信息不对，请再核对一次。",
   forbidden: "您没有权限做这件事。",

@@ -13,9 +13,12 @@ export const journal: Translation<typeof zh> = {
       terminated: "Ended the mediation: {{reason}}",
       terminationNoted: "Noted on the termination: {{note}}",
       mediatorAppointed: "Became the mediator of this case",
+      coMediatorAdded: "{{mediatorName}} joins the case as co-mediator",
+      coMediatorLeft: "{{mediatorName}} no longer co-mediates this case",
       riskTierSet: "Changed the risk tier from {{from}} to {{to}} (seen by the platform only)",
     },
     certificate: { issued: "Issued the certificate of termination" },
+    document: { timestamped: "Added the trusted timestamp to a sealed document" },
     appointment: {
       proposed: "Proposed {{mediatorName}} as mediator (cases with this platform before: {{priorCases}})",
       declared: "Declared {{conflict}}: {{statement}}",
@@ -41,6 +44,15 @@ export const journal: Translation<typeof zh> = {
       paymentsStated: "Entered the payments on contract {{contractNumber}}: {{count}}, {{totalFen}} in all",
     },
     contact: { ended: "Called the borrower ({{point}}): {{outcome}}" },
+    representative: {
+      named: "Named {{name}} to act for the borrower ({{kind}}, {{scope}}, until {{endsOn}})",
+      accepted:
+        "Read the power of attorney and accepted {{name}} to act for the borrower ({{kind}}, {{scope}}, until {{endsOn}})",
+      refused: "Did not accept {{name}} as representative: {{reason}}",
+      identified: "The representative proved who they are by code and identity number",
+      identificationFailed: "A representative's proof of identity failed; {{triesLeft}} tries left",
+      ended: "{{name}} no longer acts for the borrower ({{reason}})",
+    },
     capacity: {
       submitted: "Handed in income and outgoings",
       lineVerified: "Looked at a line of income and outgoings: {{line}}, {{evidence}}",

@@ -17,9 +17,12 @@ const event: Sentences = {
     terminated: "终止调解：{{reason}}",
     terminationNoted: "记下终止备注：{{note}}",
     mediatorAppointed: "成为本案调解员",
+    coMediatorAdded: "{{mediatorName}} 作为协助调解员加入本案",
+    coMediatorLeft: "{{mediatorName}} 不再协助调解本案",
     riskTierSet: "风险等级由“{{from}}”改为“{{to}}”（仅平台可见）",
   },
   certificate: { issued: "出具调解终止证明" },
+  document: { timestamped: "为已盖章文件补加可信时间戳" },
   appointment: {
     proposed: "提名 {{mediatorName}} 为调解员（此前办过该平台案件 {{priorCases}} 件）",
     declared: "声明{{conflict}}：{{statement}}",
@@ -42,6 +45,14 @@ const event: Sentences = {
   },
   debt: { paymentsStated: "录入合同 {{contractNumber}} 的还款记录：{{count}} 笔，共 {{totalFen}}" },
   contact: { ended: "致电借款人（{{point}}）：{{outcome}}" },
+  representative: {
+    named: "提出由{{name}}担任借款人的代理人（{{kind}}，{{scope}}，至{{endsOn}}）",
+    accepted: "核对授权委托书后，接受{{name}}为借款人的代理人（{{kind}}，{{scope}}，至{{endsOn}}）",
+    refused: "未接受{{name}}为代理人：{{reason}}",
+    identified: "代理人通过验证码和证件号确认了身份",
+    identificationFailed: "代理人身份验证未通过，还可尝试 {{triesLeft}} 次",
+    ended: "{{name}}不再是借款人的代理人（{{reason}}）",
+  },
   capacity: {
     submitted: "提交了收支情况",
     lineVerified: "核对收支表的一行：{{line}}，{{evidence}}",

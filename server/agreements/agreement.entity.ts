@@ -14,7 +14,13 @@ import type { AgreementFacts } from "./agreementFacts.ts";
  * What was true when the agreement was composed, and the very words that followed from it: what people read and sign
  * does not change when names, addresses or our wording change later.
  */
-export type AgreementSnapshot = { facts: AgreementFacts; content: AgreementContent; signatoryId: string };
+export type AgreementSnapshot = {
+  facts: AgreementFacts;
+  content: AgreementContent;
+  signatoryId: string;
+  /** Who signs in the borrower's place; absent where the borrower does. */
+  representativeId?: string | null;
+};
 
 @Entity({ name: "agreement" })
 export class Agreement {
@@ -64,6 +70,15 @@ export type SignatureEvidence = {
   trail?: SigningTrailSummary;
   /** By whose leave somebody signs for an organisation; null for those who sign for themselves. */
   authority?: AuthorityShown | null;
+  /** For whom and by which paper somebody signs in the borrower's place; null for those who sign for themselves. */
+  representation?: RepresentationShown | null;
+};
+
+export type RepresentationShown = {
+  borrowerName: string;
+  grantedOn: string;
+  endsOn: string;
+  paperSha256: string;
 };
 
 /** The steps before a signature, as the record of signing prints them. Instants in ISO form. */

@@ -1,8 +1,9 @@
 import type { Withdrawer } from "../../shared/agreements/lifecycle.ts";
 import { Refusal } from "../../shared/api/refusal.ts";
 import type { Actor } from "../../shared/api/roles.ts";
+import { actorMay } from "../../shared/api/scopes.ts";
 import type { Party, Viewer } from "../../shared/journal/audience.ts";
-import { asParty, viewerOfCase, type Case } from "../cases/index.ts";
+import { asParty, isLeadMediator, viewerOfCase, type Case } from "../cases/index.ts";
 import type { Agreement } from "./agreement.entity.ts";
 
 /** The centre's office reads an agreement once everybody has signed it; before that it is still negotiation. */
@@ -16,11 +17,21 @@ export function viewerOfAgreement(actor: Actor, theCase: Case, agreement: Agreem
   return viewer;
 }
 
-/** For which party this person may sign: the borrower, the platform's named signatory, the mediator. */
+/**
+ * For which party this person may sign: the borrower, or the representative the text names in their place; the
+ * platform's named signatory; the mediator who leads the case.
+ */
 export function signerOf(actor: Actor, theCase: Case, agreement: Agreement): Party | null {
   const party = asParty(actor, theCase);
-  if (party !== "platform") return party;
+  if (party === "mediator") return isLeadMediator(actor, theCase) ? party : null;
+  if (party === "borrower") return isNamedSigner(actor, agreement) ? party : null;
   return actor.kind === "staff" && actor.staffId === agreement.snapshot.signatoryId ? "platform" : null;
+}
+
+/** A text that says somebody signs for the borrower is signed by that person, and any other by the borrower. */
+function isNamedSigner(actor: Actor, { snapshot }: Agreement): boolean {
+  if (actor.kind !== "borrower") return false;
+  return (actor.representative?.id ?? null) === (snapshot.representativeId ?? null);
 }
 
 /** Only those the agreement names sign it. */
@@ -31,12 +42,19 @@ export function onlySigner(actor: Actor, theCase: Case, agreement: Agreement): P
   return party;
 }
 
+/** For which party this person may refuse to sign: whoever would sign, and the borrower in person in any case. */
+export function refuserOf(actor: Actor, theCase: Case, agreement: Agreement): Party | null {
+  const inPerson = actor.kind === "borrower" && !actor.representative;
+  return signerOf(actor, theCase, agreement) ?? (inPerson ? asParty(actor, theCase) : null);
+}
+
 /** As whom this person may take back what is not sealed: its proposer, the mediator, or the centre that keeps it. */
 export function withdrawerOf(actor: Actor, theCase: Case, agreement: Agreement): Withdrawer | null {
   const viewer = viewerOfAgreement(actor, theCase, agreement);
   if (viewer === "mediator" || viewer === "centre") return viewer;
   if (viewer !== agreement.proposedBy) return null;
-  const agent = actor.kind === "staff" && actor.role !== "platform_approver";
+  const agent =
+    actor.kind === "staff" ? actor.role !== "platform_approver" : !actorMay(actor, "agreement:withdraw");
   return agent ? null : "proposer";
 }
 

@@ -8,11 +8,13 @@ import {
 import { inTurn, USUAL_ORDER } from "../../shared/agreements/order.ts";
 import { SIGNING_CONSENT_VERSION, SIGNING_CONSENT_WORDING } from "../../shared/agreements/signing.ts";
 import type { Actor } from "../../shared/api/roles.ts";
+import { actorMay } from "../../shared/api/scopes.ts";
 import { PARTIES, type Party } from "../../shared/journal/audience.ts";
 import { asParty } from "../cases/index.ts";
-import { signerOf, withdrawerOf } from "./agreement.policy.ts";
+import { refuserOf, signerOf, withdrawerOf } from "./agreement.policy.ts";
 import { clarityOf } from "./agreementClarity.ts";
 import type { AgreementListRow } from "./agreementList.repository.ts";
+import { nameOnFile } from "./signer.ts";
 import type { AgreementInCase } from "./agreement.service.ts";
 
 export type AgreementAbility =
@@ -56,6 +58,8 @@ export function presentAgreement(actor: Actor, found: AgreementInCase, now: Date
     facts: {
       centre: facts.centre.name,
       borrower: facts.borrower.name,
+      /** Who signs in the borrower's place. */
+      representative: facts.borrower.representative?.name ?? null,
       platform: facts.platform.name,
       signatory: facts.platform.signatory.name,
       mediator: facts.mediator.name,
@@ -111,8 +115,10 @@ export function agreementAbilities(actor: Actor, found: AgreementInCase, now: Da
       decideSignature(status, signedBy, party, order).ok && !isPastDeadline(agreement.deadline, now);
     add("sign", may);
     add("request_code", may && party === "borrower");
-    add("refuse", party !== "mediator" && decideRefusal(status, signedBy, party).ok);
   }
+  const refuser = refuserOf(actor, theCase, agreement);
+  if (refuser !== null && refuser !== "mediator")
+    add("refuse", decideRefusal(status, signedBy, refuser).ok && actorMay(actor, "agreement:sign"));
   const by = withdrawerOf(actor, theCase, agreement);
   add("withdraw", by !== null && decideWithdrawal(status, by).ok);
   add("change", mediates && decideAgreement(status, "change").ok);
@@ -125,6 +131,5 @@ export function agreementAbilities(actor: Actor, found: AgreementInCase, now: Da
 function nameToType(actor: Actor, { theCase, agreement }: AgreementInCase): string | null {
   const party = signerOf(actor, theCase, agreement);
   if (party === null) return null;
-  const { borrower, platform, mediator } = agreement.snapshot.facts;
-  return { borrower: borrower.name, platform: platform.signatory.name, mediator: mediator.name }[party];
+  return nameOnFile(agreement, party);
 }

@@ -9,6 +9,7 @@ import type { Case } from "../cases/index.ts";
 import type { Tx } from "../database/transaction.ts";
 import { basisOf, type CurrentStatement } from "../debts/index.ts";
 import type { Journal } from "../journal/index.ts";
+import type { Representative } from "../representatives/index.ts";
 import { Agreement } from "./agreement.entity.ts";
 import type { AgreementRepository } from "./agreement.repository.ts";
 import { composeAgreement, type AgreementContent } from "./agreementContent.ts";
@@ -51,7 +52,7 @@ export class AgreementComposer {
   async compose(tx: Tx, actor: Actor, input: ToCompose): Promise<Agreement> {
     const { theCase, terms, offerId, proposedBy } = input;
     const number = agreementNumber(theCase.number, (await this.#rows.countOf(tx, theCase.id)) + 1);
-    const { facts, content, signatory } = await this.#text(tx, actor, input, number);
+    const { facts, content, signatory, representative } = await this.#text(tx, actor, input, number);
     const agreement = Object.assign(new Agreement(), {
       id: uuid(),
       caseId: theCase.id,
@@ -62,7 +63,12 @@ export class AgreementComposer {
       status: "review" as const,
       terms,
       termsHash: facts.termsHash,
-      snapshot: { facts, content, signatoryId: signatory.staff.id },
+      snapshot: {
+        facts,
+        content,
+        signatoryId: signatory.staff.id,
+        representativeId: representative?.id ?? null,
+      },
       contentHash: agreementContentHash(content),
       schedule: facts.schedule,
       totalFen: facts.schedule.totals.totalFen,
@@ -114,12 +120,19 @@ export class AgreementComposer {
     { theCase, terms, statement, replaces }: TextInput,
     number: string,
     dates?: { composedAt: string; agreedOn: string },
-  ): Promise<{ facts: AgreementFacts; content: AgreementContent; signatory: Signatory }> {
+  ): Promise<{
+    facts: AgreementFacts;
+    content: AgreementContent;
+    signatory: Signatory;
+    representative: Representative | null;
+  }> {
     const { totalFen } = computeSchedule(basisOf(statement), terms).totals;
     const signatory = await this.#signatory(tx, actor, { theCase, replaces, totalFen });
     const inForce = await this.#rows.latestSealedOf(tx, theCase.id);
+    const representative = await this.#sources.representatives.signatoryOf(tx, theCase.id);
+    const input = { theCase, terms, statement, number, signatory, representative };
     const gathered = {
-      ...(await gatherFacts(tx, this.#sources, { theCase, terms, statement, number, signatory })),
+      ...(await gatherFacts(tx, this.#sources, input)),
       supersedes: inForce === null ? null : { number: inForce.number, contentHash: inForce.contentHash },
     };
     const facts =
@@ -133,7 +146,7 @@ export class AgreementComposer {
     const texts = await this.#sources.templates.ofVersion(tx, facts.templateVersion ?? 0);
     const composed = composeAgreement(facts, { stage: "review" }, texts);
     if (!composed.ok) throw incomplete(composed.missing);
-    return { facts, content: composed.content, signatory };
+    return { facts, content: composed.content, signatory, representative };
   }
 
   /**

@@ -63,7 +63,14 @@ export function createAgreements(deps: {
   const reading = new ReadingService({ ...deps, agreements, trail });
   const deadlines = new SigningDeadlines({ ...deps, rows, signing: signingRows });
   const list = new AgreementListService(db, new AgreementListRepository(), deps.files);
-  const signing = new SigningService({ ...deps, agreements, rows, trail, authorities });
+  const signing = new SigningService({
+    ...deps,
+    agreements,
+    rows,
+    trail,
+    authorities,
+    representatives: sources.representatives,
+  });
   const sealing = new SealingService({ ...deps, agreements, rows, organisations });
   const withdrawals = new JournalConsumer(
     "agreements.withdraw",

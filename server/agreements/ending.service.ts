@@ -11,7 +11,7 @@ import { onlyInStages, onlyMediatorOfCase, type CaseService } from "../cases/ind
 import type { Tx } from "../database/transaction.ts";
 import type { StatementService } from "../debts/index.ts";
 import type { Journal } from "../journal/index.ts";
-import { onlySigner, onlyWithdrawer } from "./agreement.policy.ts";
+import { onlySigner, onlyWithdrawer, refuserOf } from "./agreement.policy.ts";
 import type { AgreementRepository } from "./agreement.repository.ts";
 import { decided, type AgreementInCase, type AgreementService } from "./agreement.service.ts";
 import type { AgreementComposer, ToCompose } from "./composing.ts";
@@ -56,7 +56,7 @@ export class EndingService {
     const { agreements, rows, journal, cases, trail } = this.#deps;
     const found = await agreements.lock(tx, actor, agreementId);
     const { theCase, agreement, signatures } = found;
-    const party = onlySigner(actor, theCase, agreement);
+    const party = refuserOf(actor, theCase, agreement) ?? onlySigner(actor, theCase, agreement);
     onlyInStages(theCase, ["signing"]);
     const status = decided(decideRefusal(agreement.status, partiesOf(signatures), party));
     await rows.change(tx, agreement, { status });

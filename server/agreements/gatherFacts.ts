@@ -11,6 +11,7 @@ import type { Tx } from "../database/transaction.ts";
 import { basisOf, type CurrentStatement, type Debt, type StatementService } from "../debts/index.ts";
 import type { OrganisationService, Staff } from "../organisations/index.ts";
 import type { BorrowerService } from "../parties/index.ts";
+import type { Representative, RepresentativeService } from "../representatives/index.ts";
 import type { TemplateService } from "../templates/index.ts";
 import type { AgreementDebt, AgreementFacts } from "./agreementFacts.ts";
 import type { SigningAuthorityRow } from "./signing.entity.ts";
@@ -20,6 +21,7 @@ export type FactSources = {
   borrowers: BorrowerService;
   statements: StatementService;
   templates: TemplateService;
+  representatives: RepresentativeService;
 };
 
 /** Who signs for the platform, and by which authority on file; null when there is none for them yet. */
@@ -31,7 +33,15 @@ const SIGNATORY_TITLE = "授权签署代表";
 export async function gatherFacts(
   tx: Tx,
   sources: FactSources,
-  input: { theCase: Case; terms: Terms; statement: CurrentStatement; number: string; signatory: Signatory },
+  input: {
+    theCase: Case;
+    terms: Terms;
+    statement: CurrentStatement;
+    number: string;
+    signatory: Signatory;
+    /** Who settles and signs in the borrower's place today, if anybody. */
+    representative: Representative | null;
+  },
 ): Promise<AgreementFacts> {
   const { theCase, terms, statement } = input;
   const { organisations, borrowers, statements } = sources;
@@ -55,6 +65,7 @@ export async function gatherFacts(
       address: borrower.residentialAddress ?? borrower.registeredAddress ?? "",
       ethnicity: null,
       occupation: null,
+      ...(input.representative ? { representative: representativeOf(input.representative) } : {}),
     },
     platform: {
       name: platform.name,
@@ -84,6 +95,10 @@ function authorityIn({ authority }: Signatory): SignatoryAuthority | null {
   if (authority === null) return null;
   const { number, validFrom: grantedOn, validTo } = authority;
   return { number, grantedOn, validTo, scope: "special" };
+}
+
+function representativeOf({ name, idNumber, phone, grantedOn, scope }: Representative) {
+  return { name, kind: "entrusted" as const, idNumber, phone, powerOfAttorney: { grantedOn, scope } };
 }
 
 function pick(centre: { name: string; registrationNumber: string; phone: string; address: string }) {

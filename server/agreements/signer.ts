@@ -10,11 +10,16 @@ export function idOf(actor: Actor): string {
   return person;
 }
 
-/** The name a party signs with: the one that stands in the text. */
+/** The name a party signs with: the one that stands in the text, be it that of who signs in the borrower's place. */
 export function nameOnFile({ snapshot }: Agreement, party: Party): string {
   const { facts } = snapshot;
-  if (party === "borrower") return facts.borrower.name;
+  if (party === "borrower") return facts.borrower.representative?.name ?? facts.borrower.name;
   return party === "platform" ? facts.platform.signatory.name : facts.mediator.name;
+}
+
+/** Who acts for the borrower here, or null where the borrower does. */
+export function representativeIdOf(actor: Actor): string | null {
+  return actor.kind === "borrower" ? (actor.representative?.id ?? null) : null;
 }
 
 export function partiesOf(signatures: readonly AgreementSignatureRow[]): Party[] {

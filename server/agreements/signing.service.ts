@@ -20,26 +20,34 @@ import {
   AgreementSignatureRow,
   type Agreement,
   type AuthorityShown,
+  type RepresentationShown,
   type SignatureEvidence,
 } from "./agreement.entity.ts";
 import { onlySigner } from "./agreement.policy.ts";
 import type { AgreementRepository } from "./agreement.repository.ts";
 import { decided, type AgreementInCase, type AgreementService } from "./agreement.service.ts";
 import type { AuthorityService } from "./authority.service.ts";
+import type { RepresentativeService } from "../representatives/index.ts";
 import { printable, type Device } from "./device.ts";
 import { readSignatureImage } from "./signatureImage.ts";
-import { idOf, nameOnFile, partiesOf } from "./signer.ts";
+import { idOf, nameOnFile, partiesOf, representativeIdOf } from "./signer.ts";
 import { onlyRead, trailOf, type Signer, type SigningTrail } from "./signingTrail.ts";
 
 /** One-time codes to the number on file, as outreach sends and checks them. A code is good for one binding alone. */
 export interface SigningCodes {
-  send(tx: Tx, theCase: Case, agreementId: string, binding: string): Promise<SentCode>;
+  send(
+    tx: Tx,
+    theCase: Case,
+    agreementId: string,
+    binding: string,
+    representativeId: string | null,
+  ): Promise<SentCode>;
   /** Counts a wrong try: the caller commits although it refuses. */
   check(
     tx: Tx,
     theCase: Case,
     agreementId: string,
-    given: { code: string; binding: string },
+    given: { code: string; binding: string; representativeId: string | null },
   ): Promise<CheckedCode>;
 }
 export type SentCode = { sentTo: string; expiresInSeconds: number; resendAfterSeconds: number };
@@ -64,6 +72,7 @@ export class SigningService {
   readonly #codes: SigningCodes;
   readonly #trail: SigningTrail;
   readonly #authorities: AuthorityService;
+  readonly #representatives: Pick<RepresentativeService, "inForce">;
 
   constructor(deps: {
     agreements: AgreementService;
@@ -72,6 +81,7 @@ export class SigningService {
     signingCodes: SigningCodes;
     trail: SigningTrail;
     authorities: AuthorityService;
+    representatives: Pick<RepresentativeService, "inForce">;
   }) {
     this.#agreements = deps.agreements;
     this.#rows = deps.rows;
@@ -79,6 +89,7 @@ export class SigningService {
     this.#codes = deps.signingCodes;
     this.#trail = deps.trail;
     this.#authorities = deps.authorities;
+    this.#representatives = deps.representatives;
   }
 
   /** Send the borrower the code they sign with, when it is their turn and they have read the whole text. */
@@ -89,12 +100,20 @@ export class SigningService {
     device: Device = { ip: "-", userAgent: "-" },
   ): Promise<SentCode> {
     const { theCase, agreement, signatures } = await this.#agreements.lock(tx, actor, agreementId);
-    const { borrowerId } = onlyBorrowerOfCase(actor, theCase);
+    onlyBorrowerOfCase(actor, theCase);
+    onlySigner(actor, theCase, agreement);
+    const personId = idOf(actor);
     onlyInStages(theCase, ["signing"]);
     decidedInTime(agreement, turn(agreement, signatures, "borrower"), tx.now);
-    onlyRead(await this.#trail.stepsOfPerson(tx, agreementId, borrowerId));
-    const sent = await this.#codes.send(tx, theCase, agreementId, bindingOf(borrowerId, agreement));
-    const signer = { actor, party: "borrower" as const, personId: borrowerId, device };
+    onlyRead(await this.#trail.stepsOfPerson(tx, agreementId, personId));
+    const sent = await this.#codes.send(
+      tx,
+      theCase,
+      agreementId,
+      bindingOf(personId, agreement),
+      representativeIdOf(actor),
+    );
+    const signer = { actor, party: "borrower" as const, personId, device };
     const { sentTo } = sent;
     await this.#trail.record(tx, signer, agreement, {
       kind: "code_sent",
@@ -119,6 +138,7 @@ export class SigningService {
     const signer: Signer = { actor, party, personId: idOf(actor), device: deviceIn(input) };
     if (party === "borrower") onlyRead(await this.#trail.stepsOfPerson(tx, agreementId, signer.personId));
     const authority = party === "platform" ? await this.#onlyAuthorised(tx, signer, agreement) : null;
+    const representation = await this.#onlyWhileActing(tx, signer, agreement);
     const signerName = nameOnFile(agreement, party);
     const image = await mark(input, signerName);
     const proof = await this.#identify(tx, theCase, agreement, signer, input);
@@ -135,7 +155,7 @@ export class SigningService {
       image,
       contentHash: agreement.contentHash,
       consentWording: SIGNING_CONSENT_WORDING,
-      evidence: { ...proof, trail, authority },
+      evidence: { ...proof, trail, authority, representation },
       signedAt: tx.now,
     });
     await this.#rows.insertSignature(tx, signature);
@@ -190,6 +210,17 @@ export class SigningService {
     return { number, validFrom, validTo, maxTotalFen, documentSha256 };
   }
 
+  /** Somebody signs for the borrower by a power that is in force at this moment and covers it. */
+  async #onlyWhileActing(tx: Tx, signer: Signer, agreement: Agreement): Promise<RepresentationShown | null> {
+    const id = representativeIdOf(signer.actor);
+    if (id === null) return null;
+    const found = await this.#representatives.inForce(tx, id);
+    if (found?.scope !== "special")
+      throw new Refusal("beyond_powers", "no power in force covers this signature");
+    const { grantedOn, endsOn, paperSha256 } = found;
+    return { borrowerName: agreement.snapshot.facts.borrower.name, grantedOn, endsOn, paperSha256 };
+  }
+
   /** Staff are signed in; the borrower proves the number on file once more, at the moment of signing. */
   async #identify(
     tx: Tx,
@@ -205,7 +236,7 @@ export class SigningService {
     }
     if (input.oneTimeCode === undefined) throw missing("/oneTimeCode", "enter the code we sent you");
     const binding = bindingOf(signer.personId, agreement);
-    const given = { code: input.oneTimeCode, binding };
+    const given = { code: input.oneTimeCode, binding, representativeId: representativeIdOf(signer.actor) };
     const checked = await this.#codes.check(tx, theCase, agreement.id, given);
     await this.#recordCode(tx, signer, agreement, checked.ok);
     if (!checked.ok) return new CommittedRefusal(checked.refusal);
@@ -230,8 +261,8 @@ export class SigningService {
 }
 
 /** Who signs what: a code sent for one person, agreement and text is nothing for any other. */
-function bindingOf(borrowerId: string, agreement: Agreement): string {
-  return `${borrowerId}:${agreement.id}:${agreement.contentHash}`;
+function bindingOf(personId: string, agreement: Agreement): string {
+  return `${personId}:${agreement.id}:${agreement.contentHash}`;
 }
 
 function turn(

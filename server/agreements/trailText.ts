@@ -1,6 +1,11 @@
 import { formatYuan } from "../../shared/money/formatYuan.ts";
 import { chineseDate, chineseInstant } from "../pdf/chineseText.ts";
-import type { AuthorityShown, SignatureEvidence, SigningTrailSummary } from "./agreement.entity.ts";
+import type {
+  AuthorityShown,
+  RepresentationShown,
+  SignatureEvidence,
+  SigningTrailSummary,
+} from "./agreement.entity.ts";
 
 /** One row of the record of signing. */
 export type RecordLine = { label: string; text: string };
@@ -10,7 +15,7 @@ const MOST_TIMES = 40;
 /** What the record of signing says of the way to a signature: read, proved, agreed to, and by whose leave. */
 export function trailLines(evidence: SignatureEvidence): RecordLine[] {
   const lines: RecordLine[] = [];
-  const { trail, authority } = evidence;
+  const { trail, authority, representation } = evidence;
   if (trail !== undefined) {
     lines.push({ label: "阅读经过", text: readingText(trail) });
     if (evidence.codeSentAt !== null && evidence.codeEnteredAt !== null) {
@@ -21,6 +26,7 @@ export function trailLines(evidence: SignatureEvidence): RecordLine[] {
       text: `签署前已显示下列声明（文本版本${trail.consentVersion}）并由本人勾选同意。`,
     });
   }
+  if (representation) lines.push({ label: "代理签署", text: representationText(representation) });
   if (authority) lines.push({ label: "签署授权", text: authorityText(authority) });
   return lines;
 }
@@ -45,6 +51,11 @@ function authorityText({ number, validFrom, validTo, maxTotalFen, documentSha256
   const until = validTo === null ? "至撤销时止" : `至${chineseDate(validTo)}`;
   const scope = maxTotalFen === null ? "不限金额" : `单份协议不超过${formatYuan(maxTotalFen)}元`;
   return `授权书${number}，自${chineseDate(validFrom)}${until}，${scope}；授权文件SHA-256：${documentSha256}。`;
+}
+
+function representationText({ borrowerName, grantedOn, endsOn, paperSha256 }: RepresentationShown): string {
+  const term = `${chineseDate(grantedOn)}出具，有效期至${chineseDate(endsOn)}`;
+  return `由本人代${borrowerName}签署，身份为委托代理人（特别授权）；授权委托书${term}，文件SHA-256：${paperSha256}。`;
 }
 
 /** Hours, minutes and seconds in Shanghai. */

@@ -26,11 +26,12 @@ export function presentToBorrower(
   theCase: Case,
   row: CapacityStatementRow | null,
   assessment: Assessment | null,
+  mayFill = true,
 ): OwnCapacity {
   const draft = row?.draft ?? EMPTY_DRAFT;
   return {
     ...shown(theCase, row, assessment),
-    abilities: capacityAbilities("borrower", factsOf(theCase, row)),
+    abilities: mayFill ? capacityAbilities("borrower", factsOf(theCase, row)) : [],
     version: row?.version ?? 0,
     draft,
     savedAt: row?.savedAt ?? null,

@@ -1,5 +1,6 @@
 import { Refusal } from "../../shared/api/refusal.ts";
 import type { Actor } from "../../shared/api/roles.ts";
+import { actorMay } from "../../shared/api/scopes.ts";
 import { shanghaiDateOf } from "../../shared/calendar/shanghai.ts";
 import { assess, type Assessment } from "../../shared/capacity/assess.ts";
 import type { LineKey } from "../../shared/capacity/lines.ts";
@@ -41,8 +42,9 @@ export class CapacityService {
     const theCase = await this.#deps.cases.find(tx, caseId);
     const viewer = onlyBorrowerOrMediator(actor, theCase);
     const row = await this.#deps.rows.find(tx, caseId);
-    const present = viewer === "borrower" ? presentToBorrower : presentToMediator;
-    return present(theCase, row, await this.#assess(tx, row));
+    const assessment = await this.#assess(tx, row);
+    if (viewer === "mediator") return presentToMediator(theCase, row, assessment);
+    return presentToBorrower(theCase, row, assessment, actorMay(actor, "capacity:fill"));
   }
 
   /**

@@ -1,7 +1,15 @@
 import { defineRoute, type Route } from "../http/route.ts";
 import type { AppointmentService } from "./appointment.service.ts";
 import { decideMany } from "./bulk.ts";
-import { appointmentBody, appointmentParams, bulkBody, caseParams, declarationBody } from "./case.schemas.ts";
+import {
+  appointmentBody,
+  appointmentParams,
+  bulkBody,
+  caseParams,
+  coMediatorParams,
+  declarationBody,
+} from "./case.schemas.ts";
+import type { CoMediators } from "./coMediators.service.ts";
 import type { CaseProgress } from "./caseProgress.service.ts";
 import type { CaseReading } from "./caseReading.service.ts";
 
@@ -9,11 +17,12 @@ export type AppointmentServices = {
   progress: CaseProgress;
   reading: CaseReading;
   appointments: AppointmentService;
+  coMediators: CoMediators;
 };
 
 /** Choosing a mediator, and the mediator's declaration. */
 export function appointmentRoutes(services: AppointmentServices): Route[] {
-  const { reading, appointments } = services;
+  const { reading, appointments, coMediators } = services;
   return [
     defineRoute({
       method: "POST",
@@ -58,6 +67,38 @@ export function appointmentRoutes(services: AppointmentServices): Route[] {
         const appointment = await appointments.propose(tx, actor, params.caseId, body.mediatorId);
         return { id: appointment.id, case: await reading.summary(tx, actor, params.caseId) };
       },
+    }),
+    defineRoute({
+      method: "GET",
+      path: "/api/cases/:caseId/co-mediators",
+      permission: "case:assist",
+      summary: "Who mediates beside the mediator, and who could be asked",
+      kind: "query",
+      params: caseParams,
+      handle: ({ tx, actor, params }) => coMediators.list(tx, actor, params.caseId),
+    }),
+    defineRoute({
+      method: "POST",
+      path: "/api/cases/:caseId/co-mediators",
+      permission: "case:assist",
+      summary: "Ask a second mediator, who then declares whether there is a conflict of interest",
+      kind: "command",
+      status: 201,
+      params: caseParams,
+      body: appointmentBody,
+      handle: async ({ tx, actor, params, body }) => {
+        await coMediators.propose(tx, actor, params.caseId, body.mediatorId);
+        return await coMediators.list(tx, actor, params.caseId);
+      },
+    }),
+    defineRoute({
+      method: "POST",
+      path: "/api/cases/:caseId/co-mediators/:mediatorId/end",
+      permission: "case:assist",
+      summary: "From now on this person mediates here no more",
+      kind: "command",
+      params: coMediatorParams,
+      handle: ({ tx, actor, params }) => coMediators.leave(tx, actor, params.caseId, params.mediatorId),
     }),
     defineRoute({
       method: "GET",

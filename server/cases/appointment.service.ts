@@ -1,7 +1,9 @@
 import { v7 as uuid } from "uuid";
 import { Refusal } from "../../shared/api/refusal.ts";
 import type { Actor } from "../../shared/api/roles.ts";
+import { REACHING_STAGES } from "../../shared/cases/abilities.ts";
 import type { Tx } from "../database/transaction.ts";
+import type { CoMediators } from "./coMediators.service.ts";
 import type { Journal } from "../journal/index.ts";
 import { onlyStaff, type OrganisationService } from "../organisations/index.ts";
 import type { AppointmentRepository, MediatorLoad } from "./appointment.repository.ts";
@@ -22,6 +24,7 @@ type Deps = {
   organisations: OrganisationService;
   journal: Journal;
   inviting: Inviting;
+  coMediators: CoMediators;
 };
 
 /** How a case gets its mediator: proposed by the centre, declared free of conflict by the mediator. */
@@ -57,6 +60,7 @@ export class AppointmentService {
       id: uuid(),
       caseId,
       mediatorId,
+      role: "mediator" as const,
       proposedBy: admin.staffId,
       status: "proposed" as const,
       priorCasesWithPlatform,
@@ -92,7 +96,8 @@ export class AppointmentService {
     const theCase = await cases.lock(tx, caseId);
     const appointment = await rows.find(tx, appointmentId);
     if (appointment?.status !== "proposed") throw new Refusal("already_answered", "this was answered before");
-    onlyInStages(theCase, ["intake"]);
+    const beside = appointment.role === "co_mediator";
+    onlyInStages(theCase, beside ? REACHING_STAGES : ["intake"]);
     appointment.status = input.hasConflict ? "conflicted" : "appointed";
     appointment.statement = input.statement;
     appointment.declaredAt = tx.now;
@@ -101,6 +106,10 @@ export class AppointmentService {
       { type: "appointment.declared", payload: { appointmentId, ...input } },
     ]);
     if (input.hasConflict) return appointment;
+    if (beside) {
+      await this.#deps.coMediators.add(tx, actor, theCase, mediator);
+      return appointment;
+    }
 
     await caseRows.change(tx, theCase, { mediatorId: mediator.staffId });
     await journal.append(tx, caseId, actor, [
@@ -118,10 +127,10 @@ export class AppointmentService {
     return this.#deps.rows.proposalsTo(tx, onlyStaff(actor).staffId);
   }
 
-  /** The latest appointment of a case, whatever became of it. */
+  /** The latest appointment of a case's mediator, whatever became of it. */
   async latest(tx: Tx, caseId: string): Promise<Appointment | null> {
-    const [latest] = await this.#deps.rows.ofCase(tx, caseId);
-    return latest ?? null;
+    const found = await this.#deps.rows.ofCase(tx, caseId);
+    return found.find(({ role }) => role === "mediator") ?? null;
   }
 
   /** Somebody else's appointment does not exist for this mediator. */

@@ -1,9 +1,11 @@
+import type { Actor } from "../../shared/api/roles.ts";
+import { actorMay } from "../../shared/api/scopes.ts";
 import { caseAbilities, type CaseAbility } from "../../shared/cases/abilities.ts";
 import type { CaseStage, TerminationReason } from "../../shared/cases/lifecycle.ts";
 import type { Viewer } from "../../shared/journal/audience.ts";
 import { maskIdNumber, maskPhone } from "../../shared/parties/mask.ts";
 import type { CurrentStatement, Debt, LineEntryRow } from "../debts/index.ts";
-import type { Organisation } from "../organisations/index.ts";
+import type { Organisation, Staff } from "../organisations/index.ts";
 import type { Borrower } from "../parties/index.ts";
 import type { Appointment } from "./case.entity.ts";
 import type { CaseRow } from "./caseList.repository.ts";
@@ -35,7 +37,7 @@ export type CaseSummary = {
 };
 
 /** A case as it stands in a list, with what this viewer may do with it. */
-export function presentSummary(row: CaseRow, viewer: Viewer): CaseSummary {
+export function presentSummary(row: CaseRow, viewer: Viewer, actor: Actor): CaseSummary {
   return {
     id: row.id,
     number: row.number,
@@ -59,7 +61,7 @@ export function presentSummary(row: CaseRow, viewer: Viewer): CaseSummary {
       borrowerConsented: row.borrowerConsentedAt !== null,
       platformConsented: row.platformConsentedAt !== null,
       hasCertificate: row.certificateSha256 !== null,
-    }),
+    }).filter((ability) => isTheirs(ability, actor, row)),
     participation: {
       invited: row.invited,
       opened: row.opened,
@@ -70,6 +72,14 @@ export function presentSummary(row: CaseRow, viewer: Viewer): CaseSummary {
   };
 }
 
+/** What a party may do is not what everybody may who acts beside or for it. */
+function isTheirs(ability: CaseAbility, actor: Actor, { mediatorId }: CaseRow): boolean {
+  if (ability === "terminate") return actor.kind === "staff" && actor.staffId === mediatorId;
+  if (actor.kind !== "borrower") return true;
+  if (ability === "answerStatement") return actorMay(actor, "statement:answer");
+  return ability === "readCertificate" || actorMay(actor, "case:respond");
+}
+
 export type CaseParts = {
   row: CaseRow;
   borrower: Borrower;
@@ -77,15 +87,17 @@ export type CaseParts = {
   current: CurrentStatement;
   entries: readonly LineEntryRow[];
   centre: Organisation;
+  coMediators: readonly Staff[];
   appointment: { appointment: Appointment; mediatorName: string } | null;
 };
 
 /** The whole case file for one viewer. */
-export function presentCase(parts: CaseParts, viewer: Viewer): object {
+export function presentCase(parts: CaseParts, viewer: Viewer, actor: Actor): object {
   const { row, borrower, debts, current, centre } = parts;
   const mayCall = viewer === "mediator" || viewer === "platform";
   return {
-    ...presentSummary(row, viewer),
+    ...presentSummary(row, viewer, actor),
+    coMediators: parts.coMediators.map(({ id, name }) => ({ id, name })),
     borrower: {
       name: borrower.name,
       idNumberMasked: maskIdNumber(borrower.idNumber),

@@ -38,6 +38,10 @@ export type BulkInput = {
   note: string | null;
 };
 
+export const coMediatorParams = Joi.object<{ caseId: string; mediatorId: string }>({
+  caseId: uuid.required(),
+  mediatorId: uuid.required(),
+});
 export const appointmentBody = Joi.object<{ mediatorId: string }>({ mediatorId: uuid.required() });
 
 export const declarationBody = Joi.object<{ hasConflict: boolean; statement: string }>({

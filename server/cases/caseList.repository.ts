@@ -51,7 +51,8 @@ const SELECT = `
     c.platform_consented_at AS "platformConsentedAt", c.termination_reason AS "terminationReason",
     c.certificate_sha256 AS "certificateSha256", c.claimed_fen AS "claimedFen", c.created_at AS "createdAt", c.version,
     (SELECT count(*)::int FROM debt d WHERE d.case_id = c.id) AS "debtCount",
-    EXISTS (SELECT 1 FROM appointment a WHERE a.case_id = c.id AND a.status = 'proposed') AS "proposalOpen",
+    EXISTS (SELECT 1 FROM appointment a WHERE a.case_id = c.id AND a.role = 'mediator'
+      AND a.status = 'proposed') AS "proposalOpen",
     EXISTS (SELECT 1 FROM invitation i WHERE i.case_id = c.id AND i.representative_id IS NULL) AS invited,
     EXISTS (SELECT 1 FROM invitation i WHERE i.case_id = c.id AND i.representative_id IS NULL
       AND i.opened_at IS NOT NULL) AS opened,

@@ -12,6 +12,7 @@ import type { Case } from "./case.entity.ts";
 import {
   onlyBorrowerOfCase,
   onlyCentreOfCase,
+  onlyLeadMediatorOfCase,
   onlyMediatorOfCase,
   onlyPlatformOfCase,
 } from "./case.policy.ts";
@@ -102,7 +103,7 @@ export class CaseProgress {
     input: { reason: TerminationReason; note: string | null },
   ): Promise<void> {
     const theCase = await this.#deps.cases.lock(tx, caseId);
-    onlyMediatorOfCase(actor, theCase);
+    onlyLeadMediatorOfCase(actor, theCase);
     const possible = mediatorReasons(theCase.stage);
     if (possible.length === 0) throw new Refusal("stage_forbids", "there is no mediation to end now");
     if (!possible.includes(input.reason)) {

@@ -1,5 +1,6 @@
 import { Refusal } from "../../shared/api/refusal.ts";
 import type { Actor } from "../../shared/api/roles.ts";
+import { REACHING_STAGES } from "../../shared/cases/abilities.ts";
 import type { CaseStage } from "../../shared/cases/lifecycle.ts";
 import type { Viewer } from "../../shared/journal/audience.ts";
 import type { Tx } from "../database/transaction.ts";
@@ -61,13 +62,13 @@ export class CaseReading {
       limit: query.limit,
     });
     const { page, next } = pageOf(found, query.limit, (row) => ({ at: row.createdAt, id: row.id }));
-    return { items: page.map((row) => presentSummary(row, viewer)), next };
+    return { items: page.map((row) => presentSummary(row, viewer, actor)), next };
   }
 
   /** A case as a command answers it: the summary, read again after the change. */
   async summary(tx: Tx, actor: Actor, caseId: string): Promise<CaseSummary> {
     const viewer = viewerOfCase(actor, await this.#deps.cases.find(tx, caseId));
-    return presentSummary(await this.#row(tx, caseId), viewer);
+    return presentSummary(await this.#row(tx, caseId), viewer, actor);
   }
 
   async file(tx: Tx, actor: Actor, caseId: string): Promise<object> {
@@ -87,8 +88,12 @@ export class CaseReading {
           appointment,
           mediatorName: (await organisations.staffMember(tx, appointment.mediatorId)).name,
         },
+        coMediators: await Promise.all(
+          theCase.coMediatorIds.map((staffId) => organisations.staffMember(tx, staffId)),
+        ),
       },
       viewer,
+      actor,
     );
   }
 
@@ -102,16 +107,18 @@ export class CaseReading {
     return open.flatMap((appointment) => {
       const row = found.find((candidate) => candidate.id === appointment.caseId);
       if (!row) return [];
-      const { id, status, priorCasesWithPlatform, proposedAt } = appointment;
-      const abilities = row.stage === "intake" ? ["declare"] : [];
+      const { id, status, role, priorCasesWithPlatform, proposedAt } = appointment;
+      const stages = role === "mediator" ? (["intake"] as const) : REACHING_STAGES;
+      const abilities = stages.some((stage) => stage === row.stage) ? ["declare"] : [];
       return [
         {
           id,
           status,
+          role,
           priorCasesWithPlatform,
           proposedAt,
           abilities,
-          case: presentSummary(row, "mediator"),
+          case: presentSummary(row, "mediator", actor),
         },
       ];
     });

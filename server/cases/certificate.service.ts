@@ -40,6 +40,8 @@ export class CertificateService {
     deps.seals.onUpgraded("termination_certificate", async (tx, caseId, certificateSha256) => {
       const theCase = await deps.cases.lock(tx, caseId);
       await deps.rows.change(tx, theCase, { certificateSha256 });
+      const payload = { kind: "termination_certificate" as const, sha256: certificateSha256 };
+      await deps.journal.append(tx, caseId, SYSTEM, [{ type: "document.timestamped", payload }]);
     });
   }
 

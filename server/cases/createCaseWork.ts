@@ -10,6 +10,7 @@ import type { OrganisationService } from "../organisations/index.ts";
 import type { BorrowerService } from "../parties/index.ts";
 import { AppointmentRepository } from "./appointment.repository.ts";
 import { AppointmentService, type Inviting } from "./appointment.service.ts";
+import { CoMediators, type Leaving } from "./coMediators.service.ts";
 import type { CaseRepository } from "./case.repository.ts";
 import type { CaseService } from "./case.service.ts";
 import { CaseListRepository } from "./caseList.repository.ts";
@@ -29,6 +30,7 @@ export type CaseWork = {
   progress: CaseProgress;
   reading: CaseReading;
   appointments: AppointmentService;
+  coMediators: CoMediators;
   certificates: CertificateService;
   statementWork: StatementWork;
   startWorkers(jobs: Pick<Jobs, "work">): Promise<void>;
@@ -55,6 +57,7 @@ export function createCaseWork(deps: {
   organisations: OrganisationService;
   journal: Journal;
   inviting: Inviting;
+  leaving: Leaving;
   clocks: StoppedClocks;
   attendance: Attendance;
   evidence: SharedEvidence;
@@ -63,7 +66,8 @@ export function createCaseWork(deps: {
 }): CaseWork {
   const { db, caseRows } = deps;
   const appointmentRows = new AppointmentRepository();
-  const appointments = new AppointmentService({ ...deps, rows: appointmentRows });
+  const coMediators = new CoMediators({ ...deps, rows: appointmentRows });
+  const appointments = new AppointmentService({ ...deps, rows: appointmentRows, coMediators });
   const progress = new CaseProgress({ ...deps, rows: caseRows, appointments: appointmentRows });
   const reading = new CaseReading({ ...deps, rows: new CaseListRepository(), appointments });
   const certificates = new CertificateService({ ...deps, rows: caseRows });
@@ -71,6 +75,7 @@ export function createCaseWork(deps: {
     progress,
     reading,
     appointments,
+    coMediators,
     certificates,
     statementWork: new StatementWork({ ...deps, rows: caseRows }),
     startWorkers: async (jobs) => {

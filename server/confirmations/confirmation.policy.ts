@@ -1,4 +1,5 @@
 import type { Actor } from "../../shared/api/roles.ts";
+import { actorMay } from "../../shared/api/scopes.ts";
 import type { ConfirmationParty } from "../../shared/confirmations/lifecycle.ts";
 import { Refusal } from "../../shared/api/refusal.ts";
 import { asParty, onlyMediatorOrCentreOfCase, viewerOfCase, type Case } from "../cases/index.ts";
@@ -9,7 +10,7 @@ export const onlyKeeper = onlyMediatorOrCentreOfCase;
 /** As whom this person applies: the borrower, or a signatory of the platform. */
 export function applicantOf(actor: Actor, theCase: Case): ConfirmationParty | null {
   const party = asParty(actor, theCase);
-  if (party === "borrower") return party;
+  if (party === "borrower") return actorMay(actor, "confirmation:sign") ? party : null;
   const signs = actor.kind === "staff" && actor.role === "platform_approver";
   return party === "platform" && signs ? party : null;
 }

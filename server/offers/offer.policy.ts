@@ -1,5 +1,6 @@
 import { Refusal } from "../../shared/api/refusal.ts";
 import type { Actor } from "../../shared/api/roles.ts";
+import { actorMay } from "../../shared/api/scopes.ts";
 import type { Party } from "../../shared/journal/audience.ts";
 import { ACCEPTANCE_TRANSITIONS, decideOffer, type OfferCommand } from "../../shared/offers/lifecycle.ts";
 import type { OfferAbility, OfferSide } from "../../shared/offers/offerView.ts";
@@ -47,6 +48,7 @@ export function offerAbilities(
   context: { now: Date; breaches: readonly PolicyBreach[] },
 ): OfferAbility[] {
   if (party === "mediator" || theCase.stage !== "negotiating" || theCase.pausedAt !== null) return [];
+  if (!actorMay(actor, "offer:put")) return [];
   const can = (command: OfferCommand) => decideOffer(offer, command, context.now).ok;
   const asked = offer.acceptanceApproval ?? "none";
   const abilities: OfferAbility[] = [];

@@ -1,5 +1,6 @@
 import { Refusal } from "../../shared/api/refusal.ts";
 import type { Actor } from "../../shared/api/roles.ts";
+import { actorMay } from "../../shared/api/scopes.ts";
 import type { Party } from "../../shared/journal/audience.ts";
 import type { OfferSide } from "../../shared/offers/offerView.ts";
 import { decideLeave } from "../../shared/proposals/answers.ts";
@@ -32,7 +33,7 @@ export function proposalAbilities(
   if (theCase.stage !== "negotiating" || theCase.pausedAt !== null) return [];
   const can = (command: ProposalCommand) => decideProposal(proposal, command, own.now).ok;
   if (party === "mediator") return (["revise", "open", "withdraw"] as const).filter(can);
-  if (!can("answer")) return [];
+  if (!can("answer") || !actorMay(actor, "offer:put")) return [];
   if (!own.acknowledged) return ["acknowledge"];
   const waiting = decideLeave(own.answer, true) !== null;
   return isApprover(actor) && waiting ? ["answer", "answer_leave"] : ["answer"];

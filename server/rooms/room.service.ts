@@ -223,10 +223,14 @@ export class RoomService {
     return { n: event?.n[how === "left" ? party : "mediator"] ?? 0, result: null };
   }
 
-  /** Somebody has ceased to belong to the case: out of the room at once, and for good. The case is locked. */
-  async shutOut(tx: Tx, actor: Actor, caseId: string, personId: string): Promise<void> {
+  /** Somebody has ceased to belong to the case: out of the room at once; `left` may come back. The case is locked. */
+  async shutOut(
+    tx: Tx,
+    actor: Actor,
+    { caseId, personId, how = "removed" }: { caseId: string; personId: string; how?: "left" | "removed" },
+  ): Promise<void> {
     const member = await this.#rows.openMember(tx, caseId, personId);
-    if (member) await this.#end(tx, actor, member, "removed");
+    if (member) await this.#end(tx, actor, member, how);
   }
 
   /** Refuse somebody whom the mediator took out of the room; for what parties do outside of it. */

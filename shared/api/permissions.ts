@@ -18,6 +18,7 @@ export const PERMISSIONS = {
   "case:accept": ["centre_admin"],
   "case:appoint": ["centre_admin"],
   "case:declare": ["mediator"],
+  "case:assist": ["mediator", "centre_admin"],
   "case:mediate": ["mediator"],
   "case:respond": ["borrower"],
   "statement:answer": ["borrower", "platform_agent", "platform_approver"],

@@ -37,7 +37,7 @@ function Readable({ event }: { readonly event: ReadableEvent }) {
   const list = usePartyList();
   const { actor, audience } = event;
   const confined = audience.length < PARTIES.length;
-  const side = t(`words.party.${actor.party}`);
+  const side = t(actor.as ? `representatives.as.${actor.as}` : `words.party.${actor.party}`);
   return (
     <span>
       <span className="timeline-actor">

@@ -68,6 +68,14 @@ function words(event: ReadableEvent, language: Language): Record<string, string>
     case "agreement.signed":
     case "confirmation.signed":
       return { method: word(`journal.${event.payload.method}`) };
+    case "representative.named":
+    case "representative.accepted":
+      return {
+        kind: word(`representatives.kind.${event.payload.kind}`),
+        scope: word(`representatives.scope.${event.payload.scope}`),
+      };
+    case "representative.ended":
+      return { reason: word(`representatives.endReason.${event.payload.reason}`) };
     case "capacity.lineVerified":
       return {
         line: word(`capacity.line.${event.payload.key}`),
