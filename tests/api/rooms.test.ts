@@ -42,7 +42,7 @@ describe("the room over HTTP", () => {
     expect(joined.body.viewer.memberId).to.be.a("string");
     expect(
       (await mediator.post(at("/join"), { groundRules: GROUND_RULES }).expect(200)).body.abilities,
-    ).to.deep.equal(["leave", "post", "remove_member"]);
+    ).to.deep.equal(["leave", "post", "remove_member", "mute_member"]);
   });
 
   it("takes messages and gives them back in pages, each viewer their own", async () => {

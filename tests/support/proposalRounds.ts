@@ -2,12 +2,11 @@ import { GROUND_RULES } from "../../shared/sessions/groundRules.ts";
 import type { Case } from "../../server/cases/index.ts";
 import { rows } from "../../server/database/sql.ts";
 import { createLog } from "../../server/log.ts";
-import { allRoutes } from "../../server/routes.ts";
 import type { Terms } from "../../shared/plans/terms.ts";
 import { WARNING_TEXT } from "../../shared/proposals/proposalView.ts";
 import { startTestApp, type Client, type TestApp } from "./app.ts";
 import { staffActor } from "./buildCase.ts";
-import { readablePaths } from "./outsideView.ts";
+import { everythingOf, normalised } from "./partyView.ts";
 import { Line } from "./line.ts";
 import { buildPeople, type People } from "./people.ts";
 import { borrowerCookie, buildRoomCase, CookieClient } from "./roomCase.ts";
@@ -180,7 +179,9 @@ async function lookAll(app: TestApp, tables: readonly Table[], everything: boole
     const readers = { borrower: persons.borrower, platform: persons.agent, mediator: persons.mediator };
     const found = { borrower: "", platform: "", mediator: "" };
     for (const seat of SEATS) {
-      found[seat] = normalised(await everythingOf(app, theCase, readers[seat], lines[seat], everything));
+      found[seat] = normalised(
+        await everythingOf(app, theCase, readers[seat], lines[seat], everything ? "all" : "own"),
+      );
     }
     seen.push(found);
   }
@@ -195,51 +196,6 @@ async function statusIn(app: TestApp, theCase: Case): Promise<string> {
       [theCase.id],
     );
     return row!.status;
-  });
-}
-
-const OWN = ["", "/timeline", "/room", "/room/events", "/terms-basis", "/offers", "/proposals", "/agreement"];
-
-/** Every path this person can read and everything that came over the line, with the number of frames. */
-async function everythingOf(
-  app: TestApp,
-  theCase: Case,
-  who: Person,
-  line: Line,
-  everything: boolean,
-): Promise<string> {
-  await line.settle(theCase.id);
-  const parts = [`frames ${line.heard.split("\n").length}`, `events ${line.events.length}`, line.heard];
-  const routes = allRoutes(app.services).filter(
-    ({ path }) =>
-      (path.match(/:\w+/g) ?? []).every((name) => name === ":caseId") &&
-      !/openapi|health|csrf|seal/.test(path),
-  );
-  const paths = everything
-    ? readablePaths(routes, { caseId: [theCase.id] })
-    : OWN.map((path) => `/api/cases/${theCase.id}${path}`);
-  for (const path of paths) {
-    const { status, text, body } = await who.get(path);
-    parts.push(`${path} ${status} ${text ?? (Buffer.isBuffer(body) ? body.length : JSON.stringify(body))}`);
-  }
-  for (const path of ["/api/queue", "/api/cases"]) {
-    const { body } = await who.get(path);
-    const items: unknown[] = body.items ?? [];
-    parts.push(JSON.stringify(items.filter((item) => JSON.stringify(item).includes(theCase.id))));
-  }
-  return parts.join("\n");
-}
-
-/** Ids, hashes, numbers of cases, contracts, telephones and papers by the order they first appear in, so that two runs can be compared byte by byte. */
-function normalised(text: string): string {
-  const names = new Map<string, string>();
-  const pattern =
-    /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|\b[0-9a-f]{64}\b|"traceId":"[^"]*"|\b20\d\d-\d{7}\b|\b1\d\d[\d*]{4}\d{4}\b|\bXH-\d+\b|\bSQ-[0-9a-f]{8}\b/g;
-  return text.replaceAll(pattern, (found) => {
-    if (found.startsWith('"traceId"')) return '"traceId":"…"';
-    const name = names.get(found) ?? `#${names.size + 1}`;
-    names.set(found, name);
-    return name;
   });
 }
 
