@@ -53,6 +53,7 @@ interface Settings {
   readonly SEAL_P12_PATH?: string;
   readonly SEAL_P12_PASSPHRASE?: string;
   readonly SEAL_TSA_URL?: string;
+  readonly SEAL_TSA_ROOT_PATH?: string;
   readonly WEBHOOK_ALLOW_PRIVATE: string;
   readonly ICE_SERVERS: string;
   readonly TURN_SECRET?: string;
@@ -102,6 +103,9 @@ const SETTINGS = {
   SEAL_TSA_URL: Joi.string()
     .uri({ scheme: ["http", "https"] })
     .note("give the address of an RFC 3161 timestamp server, such as http://timestamp.example.org"),
+  SEAL_TSA_ROOT_PATH: Joi.string().note(
+    "give the path of a PEM file with the certificates of the timestamp server's authority",
+  ),
   WEBHOOK_ALLOW_PRIVATE: Joi.string()
     .allow("")
     .custom(addressList)
@@ -171,6 +175,8 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
       p12Path: value.SEAL_P12_PATH === undefined ? undefined : path.resolve(value.SEAL_P12_PATH),
       p12Passphrase: value.SEAL_P12_PASSPHRASE ?? "",
       tsaUrl: value.SEAL_TSA_URL,
+      tsaRootPath:
+        value.SEAL_TSA_ROOT_PATH === undefined ? undefined : path.resolve(value.SEAL_TSA_ROOT_PATH),
     },
     webhookAllowPrivate: addressesIn(value.WEBHOOK_ALLOW_PRIVATE),
     ice,

@@ -52,8 +52,10 @@ export class AgreementRepository {
   }
 
   /** A later file of the sealed document, with a timestamp, takes the place of the first. */
-  async changeDocument(tx: Tx, id: string, documentSha256: string): Promise<void> {
+  /** Another file of the same document; answers whose case it is in. */
+  async changeDocument(tx: Tx, id: string, documentSha256: string): Promise<{ caseId: string }> {
     await tx.manager.update(Agreement, { id }, { documentSha256 });
+    return await tx.manager.findOneOrFail(Agreement, { where: { id }, select: { caseId: true } });
   }
 
   signaturesOf(tx: Tx, agreementId: string): Promise<AgreementSignatureRow[]> {

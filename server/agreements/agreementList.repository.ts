@@ -117,8 +117,7 @@ function conditions(scope: AgreementScope, filter: AgreementFilter) {
   else if ("mediatorId" in scope) {
     const own = value(scope.mediatorId);
     where.push(`(c.mediator_id = ${own} OR c.co_mediator_ids @> ARRAY[${own}::uuid])`);
-  }
-  else where.push(`c.centre_id = ${value(scope.centreId)}`);
+  } else where.push(`c.centre_id = ${value(scope.centreId)}`);
   given(filter.statuses, (list) => `a.status = ANY (${list}::text[])`);
   given(filter.ids, (list) => `a.id = ANY (${list}::uuid[])`);
   given(filter.from, (day) => `a.sealed_at >= (${day}::date)::timestamp AT TIME ZONE 'Asia/Shanghai'`);

@@ -33,6 +33,8 @@ export type SealingDeps = {
   journal: Journal;
   listener: SealedListener;
 };
+const SYSTEM: Actor = { kind: "system", name: "Parley" };
+
 type Drawn = { agreementId: string; contentHash: string; sealed: SealedFile; pageCount: number };
 
 /** The centre seals what everybody signed; from then on the document is fixed for good. */
@@ -43,9 +45,11 @@ export class SealingService {
 
   constructor(deps: SealingDeps) {
     this.#deps = deps;
-    deps.seals.onUpgraded("agreement", (tx, agreementId, sha256) =>
-      deps.rows.changeDocument(tx, agreementId, sha256),
-    );
+    deps.seals.onUpgraded("agreement", async (tx, agreementId, sha256) => {
+      const { caseId } = await deps.rows.changeDocument(tx, agreementId, sha256);
+      const payload = { kind: "agreement" as const, sha256 };
+      await deps.journal.append(tx, caseId, SYSTEM, [{ type: "document.timestamped", payload }]);
+    });
   }
 
   /**

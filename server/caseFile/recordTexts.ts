@@ -3,6 +3,7 @@ import type { JournalEvent } from "../../shared/journal/events.ts";
 import { formatYuan } from "../../shared/money/formatYuan.ts";
 import { fen } from "../../shared/money/fen.ts";
 import { chineseDate } from "../pdf/chineseText.ts";
+import { KIND_WORDS } from "../../shared/seal/sentences.ts";
 
 const PARTIES: Record<string, string> = { borrower: "借款人", platform: "平台", mediator: "调解员" };
 const STAGES: Record<string, string> = {
@@ -44,6 +45,8 @@ export function recordText(event: JournalEvent): string | null {
       return "终止调解";
     case "certificate.issued":
       return "出具调解终止证明";
+    case "document.timestamped":
+      return `${KIND_WORDS.zh[event.payload.kind]}补加可信时间戳`;
     case "appointment.proposed":
       return `提名${event.payload.mediatorName}为调解员`;
     case "appointment.declared":

@@ -60,8 +60,9 @@ export class FactRepository {
     await tx.manager.save(record);
   }
 
-  async replaceDocument(tx: Tx, id: string, documentSha256: string): Promise<void> {
+  async replaceDocument(tx: Tx, id: string, documentSha256: string): Promise<{ caseId: string }> {
     await tx.manager.update(FactRecord, { id }, { documentSha256 });
+    return await tx.manager.findOneByOrFail(FactRecord, { id });
   }
 
   signaturesOf(tx: Tx, recordIds: readonly string[]): Promise<FactRecordSignature[]> {

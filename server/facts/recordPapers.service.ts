@@ -70,7 +70,9 @@ export class RecordPapers {
 
   /** A later file of the same record, with its timestamp, takes the place of the first. */
   async onUpgraded(tx: Tx, recordId: string, sha256: string): Promise<void> {
-    await this.#deps.rows.replaceDocument(tx, recordId, sha256);
+    const { caseId } = await this.#deps.rows.replaceDocument(tx, recordId, sha256);
+    const payload = { kind: "fact_record" as const, sha256 };
+    await this.#deps.journal.append(tx, caseId, SYSTEM, [{ type: "document.timestamped", payload }]);
   }
 
   /** What both have signed and the centre has sealed, for papers whose readers are authorised by whoever makes them. */

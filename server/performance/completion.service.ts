@@ -106,7 +106,9 @@ export class Completions {
 
   /** A later file of the same certificate, with its timestamp, takes the place of the first. */
   async onUpgraded(tx: Tx, agreementId: string, sha256: string): Promise<void> {
-    await this.#deps.rows.replaceCertificateFile(tx, agreementId, sha256);
+    const { caseId } = await this.#deps.rows.replaceCertificateFile(tx, agreementId, sha256);
+    const payload = { kind: "completion_certificate" as const, sha256 };
+    await this.#deps.journal.append(tx, caseId, SYSTEM, [{ type: "document.timestamped", payload }]);
   }
 
   /** The bytes as issued, for the parties and the centre. */

@@ -53,8 +53,13 @@ export class PerformanceRepository {
     await tx.manager.insert(CompletionCertificate, certificate);
   }
 
-  async replaceCertificateFile(tx: Tx, agreementId: string, documentSha256: string): Promise<void> {
+  async replaceCertificateFile(
+    tx: Tx,
+    agreementId: string,
+    documentSha256: string,
+  ): Promise<{ caseId: string }> {
     await tx.manager.update(CompletionCertificate, { agreementId }, { documentSha256 });
+    return await tx.manager.findOneByOrFail(CompletionCertificate, { agreementId });
   }
 
   /** Everything ever paid in a case, under whichever agreement. */

@@ -95,6 +95,17 @@ export async function checkTimestamp(cms: Uint8Array, stamped: Uint8Array): Prom
   };
 }
 
+/** Who signed a timestamp, as it says itself; null when it is none. Nothing is checked here. */
+export function signerOf(
+  token: Uint8Array,
+): { certificate: Uint8Array; others: Uint8Array[]; at: Date } | null {
+  const parsed = parseCms(token);
+  const content = parsed?.data.encapContentInfo;
+  if (parsed === null || content?.eContent === undefined) return null;
+  const at = pkijs.TSTInfo.fromBER(content.eContent.getValue()).genTime;
+  return { certificate: parsed.signer, others: parsed.certificates, at };
+}
+
 async function checkToken(attribute: pkijs.Attribute, info: pkijs.SignerInfo): Promise<CmsFinding> {
   const value: unknown = attribute.values[0];
   if (attribute.values.length !== 1 || !(value instanceof asn1js.BaseBlock))

@@ -9,7 +9,7 @@ import { nameIn } from "./chain.ts";
 import { DEVELOPMENT_NAME, developmentKey } from "./developmentKey.ts";
 import type { Inspection } from "./inspect.ts";
 import type { SealTasks } from "./sealWorker.ts";
-import { fingerprintOf, openSigner, type SignerSettings } from "./signer.ts";
+import { certificatesOf, fingerprintOf, openSigner, type SignerSettings } from "./signer.ts";
 
 export type SealConfig = {
   /** PKCS#12 file with key and chain; undefined: a development key is made and kept. */
@@ -17,6 +17,8 @@ export type SealConfig = {
   readonly p12Passphrase: string;
   /** RFC 3161 server; undefined: no timestamps. */
   readonly tsaUrl: string | undefined;
+  /** PEM file with the certificates its timestamps must lead up to; undefined: any authority's are taken. */
+  readonly tsaRootPath: string | undefined;
 };
 
 export type SealIdentity = {
@@ -70,7 +72,9 @@ export async function createSealer(config: SealConfig, dataDir: string, log: Log
   // Files from strangers get a thread of their own: they must not keep a seal waiting, nor cost much.
   const strangers = createDrawer<SealTasks>({ worker, timeoutMs: INSPECT_TIMEOUT_MS, heapLimitMb: 384 });
   const timestamp =
-    config.tsaUrl === undefined ? null : { url: config.tsaUrl, timeoutMs: TIMESTAMP_TIMEOUT_MS };
+    config.tsaUrl === undefined
+      ? null
+      : { url: config.tsaUrl, timeoutMs: TIMESTAMP_TIMEOUT_MS, roots: timestampRoots(config) };
   let restUntil = 0;
   return {
     identity,
@@ -103,6 +107,20 @@ export async function createSealer(config: SealConfig, dataDir: string, log: Log
       await strangers.close();
     },
   };
+}
+
+/** @throws StartError when the file says nothing of whom to trust: then nobody's timestamps would do */
+function timestampRoots({ tsaRootPath }: SealConfig): Uint8Array[] | null {
+  if (tsaRootPath === undefined) return null;
+  let roots: Uint8Array[];
+  try {
+    roots = certificatesOf(readFileSync(tsaRootPath, "utf8"));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new StartError(`The setting SEAL_TSA_ROOT_PATH names a file that cannot be read (${reason}).`);
+  }
+  if (roots.length > 0) return roots;
+  throw new StartError(`The file of SEAL_TSA_ROOT_PATH (${tsaRootPath}) holds no certificate in PEM.`);
 }
 
 async function keyOf(config: SealConfig, dataDir: string): Promise<SignerSettings> {

@@ -2,8 +2,15 @@ import { randomBytes } from "node:crypto";
 import type { TimestampAuthority } from "@libpdf/core";
 import * as asn1js from "asn1js";
 import * as pkijs from "pkijs";
+import { chainTo, nameIn } from "./chain.ts";
+import { signerOf } from "./cms.ts";
 
-export type TimestampSettings = { url: string; timeoutMs: number };
+export type TimestampSettings = {
+  url: string;
+  timeoutMs: number;
+  /** Certificates its timestamps must lead up to; null takes any authority's, and shows whose it was. */
+  roots: readonly Uint8Array[] | null;
+};
 
 /** A timestamp server that did not answer, or answered something that is not a timestamp of what was asked. */
 export class TimestampFailed extends Error {
@@ -25,7 +32,9 @@ export function httpTimestamp(settings: TimestampSettings): TimestampAuthority {
       const nonce = randomBytes(16);
       nonce[0] = ((nonce[0] ?? 0) & 0x7f) | 0x40;
       const answer = await ask(settings, requestFor(digest, DIGESTS[algorithm], nonce));
-      return readAnswer(answer, digest, DIGESTS[algorithm], nonce);
+      const token = readAnswer(answer, digest, DIGESTS[algorithm], nonce);
+      if (settings.roots !== null) assertTrusted(token, settings.roots);
+      return token;
     },
   };
 }
@@ -99,6 +108,21 @@ function readAnswer(
   if (info.nonce === undefined || !same(new Uint8Array(info.nonce.valueBlock.valueHexView), nonce))
     throw new TimestampFailed("the timestamp answers another question");
   return new Uint8Array(token.toSchema().toBER());
+}
+
+/** A server that stamps well may still be nobody the operator has chosen. */
+function assertTrusted(token: Uint8Array, roots: readonly Uint8Array[]): void {
+  const signer = signerOf(token);
+  if (signer === null) throw new TimestampFailed("the timestamp does not say who signed it");
+  const { certificate, others, at } = signer;
+  const { fault } = chainTo(certificate, others, roots, at);
+  if (fault === null) return;
+  const name = nameIn(certificate);
+  throw new TimestampFailed(
+    fault === "certificate_expired"
+      ? `the timestamp is signed by ${name}, whose certificate was not valid then`
+      : `the timestamp is signed by ${name}, who is not under a certificate of SEAL_TSA_ROOT_PATH`,
+  );
 }
 
 function parse(

@@ -17,6 +17,7 @@ import type { RepresentativeKind } from "../representatives/representativeView.t
 import type { FactAnswer, FactStatus } from "../facts/lifecycle.ts";
 import type { Labels, Party } from "./audience.ts";
 
+import type { SealedKind } from "../seal/report.ts";
 /** Where something is said: the joint channel, a caucus with one side, or the mediator's own notes. */
 export const CHANNELS = ["joint", "caucus_borrower", "caucus_platform", "mediator_notes"] as const;
 export type Channel = (typeof CHANNELS)[number];
@@ -37,6 +38,8 @@ export type EventPayloads = {
   "case.terminationNoted": { note: string };
   "certificate.issued": { sha256: string };
   "appointment.proposed": {
+  /** A sealed document was given the timestamp that could not be had at first: the same document in a longer file. */
+  "document.timestamped": { kind: Exclude<SealedKind, "packet">; sha256: string };
     appointmentId: string;
     mediatorId: string;
     mediatorName: string;

@@ -62,6 +62,7 @@ export function labelsFor(draft: EventDraft): Labels {
     case "session.left":
     case "session.attendanceConfirmed":
     case "agreement.sealed":
+    case "document.timestamped":
     case "factRecord.sealed":
     case "payment.recorded":
     case "plan.breached":

@@ -6,9 +6,11 @@ import { rows } from "../../server/database/sql.ts";
 import { startTestApp, TestClock, type Client, type TestApp } from "../support/app.ts";
 import { pagesOf, qrCodesOf, wordsOf } from "../support/pdf.ts";
 import { buildPeople, type People } from "../support/people.ts";
+import { certificatesOf } from "../../server/seal/signer.ts";
 import { makeSealKeys, type SealKeys } from "../support/sealKeys.ts";
 import { aDocument, chance, flipped, opensslCms, pdfsig, rewrittenByQpdf } from "../support/sealTools.ts";
 import { buildAgreed, buildPerforming, signAll } from "../support/settlement.ts";
+import { eventsOf } from "../support/signing.ts";
 import { incrementallyEdited } from "../support/tampering.ts";
 import { startTimestampServer, type TimestampServer } from "../support/timestampServer.ts";
 
@@ -25,7 +27,7 @@ describe("verification of sealed documents", function () {
   let keys: SealKeys;
   let tsa: TimestampServer;
   let folder: string;
-  let sealed: { agreementId: string; bytes: Buffer; number: string };
+  let sealed: { agreementId: string; caseId: string; bytes: Buffer; number: string };
 
   before(async () => {
     folder = mkdtempSync(path.join(tmpdir(), "parley-p12-"));
@@ -42,9 +44,14 @@ describe("verification of sealed documents", function () {
     });
     people = await buildPeople(app);
     [admin, anyone] = [await app.signIn("admin"), await app.visitor()];
-    const { agreementId } = await buildPerforming(app, people);
+    const { agreementId, theCase } = await buildPerforming(app, people);
     const { body: agreement } = await admin.get(`/api/agreements/${agreementId}`).expect(200);
-    sealed = { agreementId, bytes: await download(agreementId), number: agreement.number };
+    sealed = {
+      agreementId,
+      caseId: theCase.id,
+      bytes: await download(agreementId),
+      number: agreement.number,
+    };
   });
   after(async () => {
     await app.close();
@@ -172,6 +179,56 @@ describe("verification of sealed documents", function () {
     expect(marks.map((mark: Answer) => mark.kind)).to.deep.equal(["seal", "timestamp"]);
     const { body } = await admin.get(`/api/agreements/${sealed.agreementId}`).expect(200);
     expect(body.documentSha256).to.equal((await check(later)).sha256);
+    const events = await eventsOf(app, sealed.caseId);
+    const stamped = events.filter(({ type }) => type === "document.timestamped");
+    expect(stamped.map(({ payload }) => payload)).to.deep.equal([
+      { kind: "agreement", sha256: body.documentSha256 },
+    ]);
+    expect(await app.tx((tx) => app.services.journal.verify(tx, sealed.caseId))).to.equal(null);
+  });
+
+  it("goes on verifying, and stamping, what was sealed before the key was changed", async () => {
+    tsa.mood = "down";
+    const before = await buildPerforming(app, people);
+    const old = await download(before.agreementId);
+    const next = makeSealKeys({ name: "Next Seal" });
+    writeFileSync(path.join(folder, "next.p12"), next.p12);
+    const { dataDir } = app.services.platform.config;
+    const rotated = await startTestApp({
+      clock: app.clock,
+      database: app.database,
+      settings: {
+        DATA_DIR: dataDir,
+        SEAL_P12_PATH: path.join(folder, "next.p12"),
+        SEAL_P12_PASSPHRASE: next.passphrase,
+        SEAL_TSA_URL: tsa.url,
+      },
+    });
+    try {
+      const stranger = await rotated.visitor();
+      const roots = await stranger.get("/api/public/seal/root.pem").expect(200);
+      expect(certificatesOf(roots.text ?? String(roots.body))).to.deep.equal([
+        ...certificatesOf(next.root),
+        ...certificatesOf(keys.root),
+      ]);
+      expect(await check(old, stranger)).to.include({ verdict: "unaltered" });
+      expect(await check(sealed.bytes, stranger)).to.include({ verdict: "unaltered" });
+      tsa.mood = "good";
+      await rotated.services.seals.upgradeAll();
+      const stamped = await download(before.agreementId);
+      expect(stamped.length).to.be.greaterThan(old.length);
+      expect(await check(stamped, stranger)).to.include({ verdict: "unaltered" });
+      const after = await buildPerforming(rotated, people);
+      const fresh = await download(after.agreementId);
+      for (const asked of [stranger, anyone]) {
+        const found = await check(fresh, asked);
+        expect(found).to.include({ verdict: "unaltered" });
+        expect(found.document.signer).to.equal("Next Seal");
+      }
+      expect((await check(flipped(Buffer.from(fresh), 5000, 1), anyone)).verdict).to.equal("altered");
+    } finally {
+      await rotated.close();
+    }
   });
 
   it("seals what a killed process left, once, whoever tries", async () => {

@@ -18,7 +18,7 @@ const SEED = Number(process.env["SEED"] ?? 5);
 const MOST_TRIES = 600;
 /** About what signing and sealing take undisturbed: a fault strikes somewhere inside, or just after. */
 const SIGNING_TAKES_MS = 150;
-const SEALING_TAKES_MS = 900;
+const SEALING_TAKES_MS = 1300;
 
 /** Somebody at a screen who sends again, under the same key, what was not answered. */
 class Person {
@@ -187,6 +187,8 @@ describe("signing and sealing while everything breaks", function () {
     let right = 0;
     for (let round = 0; round < ROUNDS; round += 1) {
       const begun = performance.now();
+      // Three people sign for fifty: what nobody does by hand is not to be held against them.
+      await app.tx((tx) => rows(tx.manager, "DELETE FROM rate_limit"));
       const { theCase, agreementId, contentHash, oneTimeCode } = await laid();
       const borrower = new Person(await borrowerCookie(app, theCase));
       const strikes: Strikes = {

@@ -26,6 +26,7 @@ const NOT_SHOWN: readonly EventType[] = [
   "case.debtAdded",
   "case.accepted",
   "certificate.issued",
+  "document.timestamped",
   "appointment.proposed",
   "appointment.declared",
   "notice.issued",

@@ -41,7 +41,7 @@ describe("sealing", function () {
     const words = { reason: "调解终止证明", location: "江州市金融纠纷人民调解委员会", verifyUrl: VERIFY_URL };
     return { bytes: document, signer, timestamp: null, at: new Date().toISOString(), ...words, ...more };
   }
-  const stamped = () => ({ timestamp: { url: tsa.url, timeoutMs: 1500 } });
+  const stamped = () => ({ timestamp: { url: tsa.url, timeoutMs: 1500, roots: null } });
 
   for (const kind of ["rsa", "ec", "development"] as const) {
     it(`holds for pdfsig, openssl and ourselves with a key of kind ${kind}`, async () => {
@@ -112,8 +112,23 @@ describe("sealing", function () {
     });
   }
 
+  it("takes timestamps of the authority that was named, and of no other", async () => {
+    tsa.mood = "good";
+    const named = { ...stamped().timestamp, roots: certificatesOf(tsa.root) };
+    const trusted = await sealBytes(input(signerOf(rsa), { timestamp: named }));
+    expect(trusted.level).to.equal("B-LTA");
+    const other = { ...named, roots: certificatesOf(makeSealKeys().root) };
+    const refused = await sealBytes(input(signerOf(rsa), { timestamp: other }));
+    expect(refused.level).to.equal("B-B");
+    expect(refused.timestampFailure).to.equal(
+      "the timestamp is signed by Test Time, who is not under a certificate of SEAL_TSA_ROOT_PATH",
+    );
+    const upgraded = upgradeBytes({ bytes: refused.bytes, roots: [rootOf(rsa.root)], timestamp: other });
+    expect(String(await upgraded.catch((error: unknown) => error))).to.contain("SEAL_TSA_ROOT_PATH");
+  });
+
   it("seals without a timestamp when nobody listens at the address", async () => {
-    const nobody = { url: "http://127.0.0.1:9/tsa", timeoutMs: 1500 };
+    const nobody = { url: "http://127.0.0.1:9/tsa", timeoutMs: 1500, roots: null };
     const { level } = await sealBytes(input(signerOf(rsa), { timestamp: nobody }));
     expect(level).to.equal("B-B");
   });

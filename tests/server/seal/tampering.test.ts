@@ -24,7 +24,7 @@ describe("a sealed file that was tampered with", function () {
     const words = { reason: "x", location: "y", verifyUrl: VERIFY_URL, at: new Date().toISOString() };
     const signer = { kind: "p12", p12, passphrase } as const;
     sealed = (await sealBytes({ ...words, bytes: await aDocument(), signer, timestamp: null })).bytes;
-    const timestamp = { url: tsa.url, timeoutMs: 2000 };
+    const timestamp = { url: tsa.url, timeoutMs: 2000, roots: null };
     stamped = await upgradeBytes({ bytes: sealed, roots, timestamp });
   });
   after(() => tsa.close());
@@ -66,7 +66,7 @@ describe("a sealed file that was tampered with", function () {
 
   it("is altered when an edit is hidden under a timestamp that anybody can get", async () => {
     const edited = await incrementallyEdited(sealed);
-    const timestamp = { url: tsa.url, timeoutMs: 2000 };
+    const timestamp = { url: tsa.url, timeoutMs: 2000, roots: null };
     const refused = await upgradeBytes({ bytes: edited, roots, timestamp }).catch((error: unknown) =>
       String(error),
     );
