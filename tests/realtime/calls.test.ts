@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { GROUND_RULES } from "../../shared/sessions/groundRules.ts";
 import type { Case } from "../../server/cases/index.ts";
 import { startTestApp, type TestApp } from "../support/app.ts";
 import { enterCall, inCall, OFFER, signal, tryCall } from "../support/callLines.ts";
@@ -27,7 +28,9 @@ describe("calls over the room's lines", () => {
   async function seat(cookie: string): Promise<Line> {
     const line = await Line.open(app.url, cookie);
     lines.push(line);
-    expect((await line.command(theCase.id, "room.join", { since: 0 })).error).to.equal(undefined);
+    expect(
+      (await line.command(theCase.id, "room.join", { since: 0, groundRules: GROUND_RULES })).error,
+    ).to.equal(undefined);
     return line;
   }
   const staff = async (name: string) => seat((await app.signIn(name)).cookie());
@@ -102,6 +105,13 @@ describe("calls over the room's lines", () => {
     const hour = async (caucus: boolean): Promise<string[]> => {
       theCase = await buildRoomCase(app, people);
       const [one, two, three] = [await borrower(), await staff("mediator"), await staff("agent")];
+      // What joining made of presence has been told before we begin to count.
+      await three.until(() => three.presence.at(-1)?.people.filter(({ online }) => online).length === 3);
+      for (let quiet = 0, seen = -1; quiet < 5; quiet += 1) {
+        if (three.presence.length !== seen) quiet = 0;
+        seen = three.presence.length;
+        await three.settle(theCase.id);
+      }
       const frames: string[] = [];
       const known = new Map<string, string>();
       three.socket.io.engine.on("packet", ({ data }: { data?: string }) => {
