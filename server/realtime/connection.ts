@@ -1,5 +1,6 @@
 import type { Socket } from "socket.io";
 import type { ServerMessages } from "../../shared/api/messages.ts";
+import { tearLater } from "./lineGuard.ts";
 
 /** One open line to one person, as the domains see it. */
 export class Connection {
@@ -41,9 +42,11 @@ export class Connection {
     this.#socket.once("disconnect", task);
   }
 
-  /** Say why, and hang up. */
+  /** Say why, and hang up; whoever does not hang up in turn is torn off. */
   cutOff(code: ServerMessages["cut_off"]["code"], detail: string): void {
     this.send("cut_off", { code, detail });
+    const line = this.#socket.conn;
     this.#socket.disconnect(true);
+    tearLater(line);
   }
 }

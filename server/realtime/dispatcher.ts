@@ -92,6 +92,8 @@ export class Dispatcher {
         command.handle(call);
         return { result: null };
       case "query":
+        // Nobody is there to read the answer.
+        if (!call.connection.open) throw new Refusal("unavailable", "this line is closed");
         return await this.#db.read((tx) => command.handle({ ...call, tx }));
       case "entry":
         try {
@@ -124,7 +126,8 @@ const OBSTACLES = {
   beyond_powers: "your power of attorney does not cover this; the borrower does it in person",
 };
 
-function ownerOf(actor: Actor): string {
+/** One person, whichever line they use. */
+export function ownerOf(actor: Actor): string {
   const person = personIdOf(actor);
   return person === null ? "socket:system" : `socket:${actor.kind}:${person}`;
 }

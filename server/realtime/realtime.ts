@@ -10,9 +10,11 @@ import type { Database } from "../database/transaction.ts";
 import type { Log } from "../log.ts";
 import type { Command } from "./command.ts";
 import { Connection } from "./connection.ts";
-import { Dispatcher } from "./dispatcher.ts";
+import { Dispatcher, ownerOf } from "./dispatcher.ts";
 import { actorOf, stillHolds } from "./identify.ts";
+import { guardLine, LINE_LIMITS } from "./lineGuard.ts";
 import { Order } from "./order.ts";
+import { Penalties } from "./penalties.ts";
 import { TokenBucket, type Flood } from "./tokenBucket.ts";
 
 /** A person types; a client that reads back a long history also asks quickly. Nobody needs more than this. */
@@ -78,17 +80,21 @@ export class Realtime {
         else void middleware(request as never, res as never, next);
       });
     }
+    const scale = options.floodScale ?? 1;
+    const packets = scaled(LINE_LIMITS.packets, scale);
+    this.#io.engine.on("connection", (line: Socket["conn"]) => guardLine(line, { ...LINE_LIMITS, packets }));
     const dispatcher = new Dispatcher(options.commands, options);
+    const penalties = new Penalties();
     const rooms = this.#io.of("/rooms");
     rooms.use((socket, next) => {
       const actor = actorOf(socket.request);
       if (actor === null) return next(refused("not_signed_in"));
+      if (penalties.holds(ownerOf(actor), performance.now())) return next(refused("rate_limited"));
       socket.data = { actor };
       next();
     });
-    const scale = options.floodScale ?? 1;
-    const flood = { burst: FLOOD.burst * scale, perSecond: FLOOD.perSecond * scale };
-    rooms.on("connection", (socket) => serve(socket, dispatcher, flood));
+    const flood = scaled(FLOOD, scale);
+    rooms.on("connection", (socket) => serve(socket, dispatcher, { flood, penalties }));
     this.#recheck = setInterval(() => void this.#cutOffEnded(options), RECHECK_MS);
     this.#recheck.unref();
   }
@@ -128,12 +134,17 @@ export class Realtime {
   }
 }
 
-function serve(socket: Socket, dispatcher: Dispatcher, flood: Flood): void {
+function serve(
+  socket: Socket,
+  dispatcher: Dispatcher,
+  { flood, penalties }: { flood: Flood; penalties: Penalties },
+): void {
   const connection = new Connection(socket);
   const bucket = new TokenBucket(flood, performance.now());
   const order = new Order();
   socket.on("command", (raw: unknown, reply?: unknown) => {
     if (!bucket.take(performance.now())) {
+      penalties.add(ownerOf(actorIn(socket)), performance.now());
       connection.cutOff("rate_limited", "too many commands; wait a little");
       return;
     }
@@ -143,6 +154,10 @@ function serve(socket: Socket, dispatcher: Dispatcher, flood: Flood): void {
       if (typeof reply === "function") reply(ack);
     });
   });
+}
+
+function scaled({ burst, perSecond }: Flood, scale: number): Flood {
+  return { burst: burst * scale, perSecond: perSecond * scale };
 }
 
 function actorIn(socket: Socket): Actor {

@@ -70,10 +70,10 @@ describe("drafts kept by the server", () => {
 
   it("of two at the same time keep one and tell the other", async () => {
     const answers = await Promise.all(["甲", "乙", "丙"].map((text) => keep(agent, "joint", text)));
-    expect(answers.map(({ status }) => status).toSorted()).to.deep.equal([200, 409, 409]);
+    expect(answers.map(({ status }) => status)).to.have.members([200, 409, 409]);
     const [one] = await kept(agent);
     const next = await Promise.all(["丁", "戊"].map((text) => keep(agent, "joint", text, one!.version)));
-    expect(next.map(({ status }) => status).toSorted()).to.deep.equal([200, 409]);
+    expect(next.map(({ status }) => status)).to.have.members([200, 409]);
   });
 
   it("are nobody else's: not the other side's, not the mediator's, not a colleague's", async () => {
