@@ -167,6 +167,7 @@ export class RoomService {
       staffId: actor.kind === "staff" ? actor.staffId : null,
       borrowerId: actor.kind === "borrower" && !actor.representative ? actor.borrowerId : null,
       representativeId: actor.kind === "borrower" ? (actor.representative?.id ?? null) : null,
+      as: standingOf(actor, theCase),
       name: actor.name,
       groundRules: null,
       joinedAt: tx.now,
@@ -243,7 +244,15 @@ function stateOf(theCase: Case): { stage: Case["stage"]; paused: boolean } {
   return { stage: theCase.stage, paused: theCase.pausedAt !== null };
 }
 
+/** What is shown beside a name where the person is not the party itself. */
+function standingOf(actor: Actor, { coMediatorIds }: Case): CaseMember["as"] {
+  if (actor.kind === "borrower") return actor.representative ? "representative" : null;
+  return actor.kind === "staff" && coMediatorIds.includes(actor.staffId) ? "co_mediator" : null;
+}
+
 function ownAmong(actor: Actor, members: readonly CaseMember[]): CaseMember | undefined {
   const person = personOf(actor);
-  return members.find((member) => member.staffId === person || member.borrowerId === person);
+  return members.find(({ staffId, borrowerId, representativeId }) =>
+    [staffId, borrowerId, representativeId].includes(person),
+  );
 }
