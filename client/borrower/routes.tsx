@@ -46,6 +46,12 @@ export const borrowerRoutes: readonly BorrowerRoute[] = [
     page: lazy(() => import("../features/room/BorrowerTalk.tsx").then((m) => ({ default: m.BorrowerTalk }))),
   },
   {
+    path: "/case/facts",
+    page: lazy(() =>
+      import("../features/facts/BorrowerFacts.tsx").then((m) => ({ default: m.BorrowerFacts })),
+    ),
+  },
+  {
     path: "/case/offers",
     page: lazy(() =>
       import("../features/offers/BorrowerOffers.tsx").then((m) => ({ default: m.BorrowerOffers })),

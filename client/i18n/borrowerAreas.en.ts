@@ -1,3 +1,4 @@
+import { facts } from "./facts.en.ts";
 import { proposals } from "./proposals.en.ts";
 import { sessions } from "./sessions.en.ts";
 import { planForm } from "./planForm.en.ts";
@@ -40,6 +41,7 @@ export const borrowerEn: Translation<typeof borrowerZh> = {
   myCapacity,
   myCase,
   myOffers,
+  facts,
   proposals,
   sessions,
   myPlan,

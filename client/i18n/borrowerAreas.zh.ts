@@ -1,3 +1,4 @@
+import { facts } from "./facts.zh.ts";
 import { proposals } from "./proposals.zh.ts";
 import { sessions } from "./sessions.zh.ts";
 import { planForm } from "./planForm.zh.ts";
@@ -38,6 +39,7 @@ export const borrowerZh = {
   myCapacity,
   myCase,
   myOffers,
+  facts,
   proposals,
   sessions,
   myPlan,

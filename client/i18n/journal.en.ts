@@ -99,7 +99,19 @@ export const journal: Translation<typeof zh> = {
       begun: "Began to speak with the {{side}} alone",
       ended: "Finished speaking with the {{side}} alone",
     },
-    offer: {
+    fact: {
+    proposed: "put fact {{number}}: {{text}}",
+    reworded: "reworded fact {{number}}: {{text}}",
+    answered: "said of fact {{number}}: {{answer}}{{reason}}",
+    withdrawn: "withdrew fact {{number}}",
+  },
+  factRecord: {
+    drafted: "drew up the record of undisputed facts {{number}} ({{count}})",
+    voided: "the record of undisputed facts {{number}} is void",
+    signed: "signed the record of undisputed facts {{number}} ({{method}})",
+    sealed: "sealed the record of undisputed facts {{number}} ({{count}})",
+  },
+  offer: {
       drafted: "Drafted an offer, to be approved",
       approvalAnswered: "{{approved}}: {{forWhat}}{{note}}",
       approvalRequested: "Asked for approval: {{forWhat}}",

@@ -96,6 +96,18 @@ const event: Sentences = {
     withdrawn: "收回{{what}}的请求",
   },
   caucus: { begun: "开始与{{side}}单独沟通", ended: "结束与{{side}}的单独沟通" },
+  fact: {
+    proposed: "提出事实 {{number}}：{{text}}",
+    reworded: "改写事实 {{number}}：{{text}}",
+    answered: "对事实 {{number}} 表态：{{answer}}{{reason}}",
+    withdrawn: "撤回事实 {{number}}",
+  },
+  factRecord: {
+    drafted: "拟定无争议事实记录 {{number}}，共 {{count}} 条",
+    voided: "无争议事实记录 {{number}} 作废",
+    signed: "签署无争议事实记录 {{number}}（{{method}}）",
+    sealed: "封存无争议事实记录 {{number}}，共 {{count}} 条",
+  },
   offer: {
     drafted: "拟了一份方案，等待审批",
     approvalAnswered: "{{approved}}：{{forWhat}}{{note}}",

@@ -115,6 +115,8 @@ export const myCase: Translation<typeof zh> = {
     debtText: "{{total}} in all, contracts: {{count}}",
     talk: "Talk",
     talkText: "With everybody, or with the mediator alone",
+    facts: "Facts",
+    factsText: "Confirm or dispute them one by one",
     offers: "Offers",
     offersText: "See offers, put your own",
     agreement: "Agreement",

@@ -107,6 +107,8 @@ export const myCase = {
     debtText: "合计 {{total}}，{{count}} 份合同",
     talk: "沟通",
     talkText: "三方会谈，或与调解员单独谈",
+    facts: "事实",
+    factsText: "逐条确认，提出异议",
     offers: "方案",
     offersText: "看方案、提方案",
     agreement: "协议书",

@@ -1,3 +1,4 @@
+import { facts } from "./facts.en.ts";
 import { proposals } from "./proposals.en.ts";
 import { sessions } from "./sessions.en.ts";
 import { planForm } from "./planForm.en.ts";
@@ -46,6 +47,7 @@ export const staffEn: Translation<typeof staffZh> = {
   staffShell,
   room,
   offers,
+  facts,
   proposals,
   sessions,
   words,

@@ -1,3 +1,4 @@
+import { facts } from "./facts.zh.ts";
 import { proposals } from "./proposals.zh.ts";
 import { sessions } from "./sessions.zh.ts";
 import { planForm } from "./planForm.zh.ts";
@@ -44,6 +45,7 @@ export const staffZh = {
   staffShell,
   room,
   offers,
+  facts,
   proposals,
   sessions,
   words,

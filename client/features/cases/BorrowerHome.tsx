@@ -13,6 +13,7 @@ import { Steps } from "../../borrower/ui/Steps.tsx";
 import { DataList } from "../../ui/DataList.tsx";
 import { DateText } from "../../ui/DateText.tsx";
 import { usePauseEnd } from "./borrowerApi.ts";
+import { BorrowerFactsHint } from "../facts/BorrowerFactsHint.tsx";
 import { LeaveSheet } from "./BorrowerLeave.tsx";
 import { BorrowerNext } from "./BorrowerNext.tsx";
 import { progressOf } from "./borrowerStep.ts";
@@ -36,6 +37,7 @@ function Home({ file }: { readonly file: CaseFile }) {
       {progress !== null && <Steps names={names} current={progress} />}
       {file.paused && <Paused caseId={file.id} />}
       <BorrowerNext file={file} />
+      <BorrowerFactsHint caseId={file.id} stage={file.stage} />
       <BorrowerTiles file={file} />
       <People file={file} />
       <div className="b-row b-row-apart">

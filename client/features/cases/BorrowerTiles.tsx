@@ -4,11 +4,12 @@ import type { CaseStage } from "../../../shared/cases/lifecycle.ts";
 import { formatFen } from "../../i18n/format.ts";
 import type { CaseFile } from "./types.ts";
 
-type TileName = "debt" | "talk" | "offers" | "agreement" | "plan" | "capacity" | "proof" | "help";
+type TileName = "debt" | "talk" | "facts" | "offers" | "agreement" | "plan" | "capacity" | "proof" | "help";
 
 const PATHS: Record<TileName, string> = {
   debt: "/case/debt",
   talk: "/case/talk",
+  facts: "/case/facts",
   offers: "/case/offers",
   agreement: "/case/agreement",
   plan: "/case/plan",
@@ -20,6 +21,7 @@ const PATHS: Record<TileName, string> = {
 const SIGNS: Record<TileName, string> = {
   debt: "M6 3.500h12v17l-3-2-3 2-3-2-3 2zM9 8.500h6M9 12.500h6",
   talk: "M4 5.500h16v11H11l-4.500 3.500v-3.500H4z",
+  facts: "M5 6.500l1.500 1.500L9 5.500M5 12.500l1.500 1.500L9 11.500M12 7h7M12 13h7M5.500 18.500h13.500",
   offers: "M4 7.500h11m-3-3.500l3.500 3.500L12 11M20 16.500H9m3-3.500l-3.500 3.500L12 20",
   agreement: "M6 3.500h8.500L18 7v13.500H6zM9 11.500h6M9 15h3.500",
   plan: "M4.500 6h15v14h-15zM4.500 10.500h15M8.500 3.500v4M15.500 3.500v4",
@@ -32,12 +34,12 @@ const SIGNS: Record<TileName, string> = {
 const TILES: Record<CaseStage, readonly TileName[]> = {
   intake: ["debt", "help"],
   invited: ["debt", "proof", "help"],
-  preparing: ["debt", "capacity", "talk", "proof", "help"],
-  negotiating: ["offers", "talk", "debt", "capacity", "proof", "help"],
-  signing: ["agreement", "talk", "offers", "debt", "help"],
+  preparing: ["debt", "capacity", "talk", "facts", "proof", "help"],
+  negotiating: ["offers", "talk", "facts", "debt", "capacity", "proof", "help"],
+  signing: ["agreement", "talk", "facts", "offers", "debt", "help"],
   performing: ["plan", "agreement", "talk", "debt", "capacity", "proof", "help"],
   breached: ["plan", "agreement", "talk", "capacity", "debt", "proof", "help"],
-  terminated: ["debt", "talk"],
+  terminated: ["debt", "facts", "talk"],
   escalated: ["debt", "talk"],
   completed: ["plan", "agreement", "talk", "debt"],
   closed: ["debt"],
@@ -52,7 +54,7 @@ export function BorrowerTiles({ file }: { readonly file: CaseFile }) {
     <nav aria-label={t("myCase.allTitle")}>
       <ul className="b-tiles">
         {TILES[file.stage]
-          .filter((name) => name !== "talk" || hadRoom)
+          .filter((name) => (name !== "talk" && name !== "facts") || hadRoom)
           .map((name) => (
             <li key={name}>
               <Link to={PATHS[name]} className="b-tile">

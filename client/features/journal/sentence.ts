@@ -67,6 +67,7 @@ function words(event: ReadableEvent, language: Language): Record<string, string>
       return { result: word(event.payload.right ? "journal.codeRight" : "journal.codeWrong") };
     case "agreement.signed":
     case "confirmation.signed":
+    case "factRecord.signed":
       return { method: word(`journal.${event.payload.method}`) };
     case "representative.named":
     case "representative.accepted":
@@ -81,6 +82,8 @@ function words(event: ReadableEvent, language: Language): Record<string, string>
         line: word(`capacity.line.${event.payload.key}`),
         evidence: word(`capacity.evidence.${event.payload.evidence}`),
       };
+    case "fact.answered":
+      return { answer: word(`facts.answer.${event.payload.answer}`), reason: aside(event.payload.reason) };
     case "proposal.answered":
       return { answer: word(`proposals.${event.payload.answer}`) };
     case "proposal.leaveAnswered":

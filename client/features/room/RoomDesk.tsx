@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CaseStage } from "../../../shared/cases/lifecycle.ts";
 import type { Party } from "../../../shared/journal/audience.ts";
+import { FactsPanel } from "../facts/FactsPanel.tsx";
 import { OfferBoard } from "../offers/OfferBoard.tsx";
 import { ProposalPanel } from "../proposals/ProposalPanel.tsx";
 
@@ -15,11 +16,12 @@ export interface DeskPanel {
 }
 
 /** A text under `room.desk`. */
-type DeskKey = "offers";
+type DeskKey = "offers" | "facts";
 
 /** What lies beside the conversation, one thing at a time. */
 const PANELS: readonly { readonly key: DeskKey; readonly panel: ComponentType<DeskPanel> }[] = [
   { key: "offers", panel: Offers },
+  { key: "facts", panel: FactsPanel },
 ];
 
 /** The right side of the cockpit. */

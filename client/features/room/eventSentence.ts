@@ -1,6 +1,7 @@
 import type { TFunction } from "i18next";
 import { formatDate, formatFen } from "../../i18n/format.ts";
 import type { Language } from "../../i18n/language.ts";
+import { factSentence } from "../facts/factSentence.ts";
 import { proposalSentence } from "../proposals/proposalSentence.ts";
 import { sessionSentence } from "../sessions/sessionSentence.ts";
 import type { RoomEvent } from "../../realtime/protocol.ts";
@@ -70,6 +71,7 @@ export function eventSentence(event: RoomEvent, t: TFunction, language: Language
       return t("room.event.completed", { amount: formatFen(event.payload.totalFen) });
     default:
       return (
+        factSentence(event, t) ??
         offerSentence(event, t) ??
         proposalSentence(event, t, language) ??
         sessionSentence(event, t, language) ??

@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import type { RoomSnapshot } from "../../realtime/room.ts";
+import { factsKey } from "../facts/api.ts";
 import { offersKey } from "../offers/api.ts";
 import { proposalsKey } from "../proposals/api.ts";
 
@@ -18,6 +19,11 @@ export function useRoomRefresh(caseId: string, events: RoomSnapshot["events"]): 
     if (newestProposal === undefined && newestOther === undefined) return;
     void queries.invalidateQueries({ queryKey: proposalsKey(caseId) });
   }, [queries, caseId, newestProposal, newestOther]);
+  const newestFact = events.findLast(({ type }) => /^fact(Record)?\./.test(type))?.n;
+  useEffect(() => {
+    if (newestFact === undefined && newestOther === undefined) return;
+    void queries.invalidateQueries({ queryKey: factsKey(caseId) });
+  }, [queries, caseId, newestFact, newestOther]);
   useEffect(() => {
     if (newestOther === undefined) return;
     void queries.invalidateQueries({ queryKey: ["case", caseId] });
