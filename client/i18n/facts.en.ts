@@ -93,7 +93,10 @@ export const facts: Translation<typeof zh> = {
       drafted_anew: "The unsigned record of undisputed facts is void; another takes its place",
       mediator: "The mediator voided the unsigned record of undisputed facts",
     },
-    recordSigned: "{{party}} signed the record of undisputed facts",
+    recordSigned: {
+      borrower: "The borrower signed the record of undisputed facts",
+      platform: "The platform signed the record of undisputed facts",
+    },
     recordSealed:
       "The record of undisputed facts {{number}} is signed by both and sealed; it may go to court",
   },

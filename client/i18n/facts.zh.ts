@@ -88,7 +88,7 @@ export const facts = {
       drafted_anew: "原待签署的无争议事实记录作废，另行拟定",
       mediator: "调解员作废了待签署的无争议事实记录",
     },
-    recordSigned: "{{party}}签署了无争议事实记录",
+    recordSigned: { borrower: "借款人签署了无争议事实记录", platform: "平台签署了无争议事实记录" },
     recordSealed: "双方签署的无争议事实记录 {{number}} 已封存，可以提交法院",
   },
 };

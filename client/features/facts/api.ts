@@ -13,6 +13,8 @@ export function useFacts(caseId: string, enabled = true) {
   return useQuery({
     queryKey: factsKey(caseId),
     enabled,
+    // The other side confirms and disputes meanwhile; the phone has no line of its own on this page.
+    refetchInterval: 20_000,
     queryFn: ({ signal }) => apiFetch<FactList>("GET", `/api/cases/${caseId}/facts`, { signal }),
   });
 }

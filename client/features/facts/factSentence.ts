@@ -21,7 +21,7 @@ export function factSentence(event: RoomEvent, t: TFunction): string | null {
     case "factRecord.voided":
       return t(`facts.event.recordVoided.${event.payload.why}`);
     case "factRecord.signed":
-      return t("facts.event.recordSigned", { party: t(`words.party.${event.payload.party}`) });
+      return t(`facts.event.recordSigned.${event.payload.party}`);
     case "factRecord.sealed":
       return t("facts.event.recordSealed", { number: event.payload.number });
     default:

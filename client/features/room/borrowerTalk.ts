@@ -2,6 +2,7 @@ import type { Channel } from "../../../shared/journal/events.ts";
 import { formatFen } from "../../i18n/format.ts";
 import { texts } from "../../i18n/instance.ts";
 import { lookUp } from "../../i18n/text.ts";
+import { factSentence } from "../facts/factSentence.ts";
 import { proposalSentence } from "../proposals/proposalSentence.ts";
 import { sessionSentence } from "../sessions/sessionSentence.ts";
 import type { RoomEvent } from "../../realtime/protocol.ts";
@@ -40,6 +41,15 @@ export function happening(event: RoomEvent): string | undefined {
       return say("offerExpired", event.payload);
     case "offer.accepted":
       return say("offerAccepted", event.payload);
+    case "fact.proposed":
+    case "fact.reworded":
+    case "fact.answered":
+    case "fact.withdrawn":
+    case "factRecord.drafted":
+    case "factRecord.voided":
+    case "factRecord.signed":
+    case "factRecord.sealed":
+      return factSentence(event, texts.t) ?? undefined;
     case "proposal.opened":
     case "proposal.answered":
     case "proposal.withdrawn":
