@@ -15,6 +15,7 @@ const DOMAINS = [
   "intake",
   "outreach",
   "rooms",
+  "sessions",
   "calls",
   "facts",
   "offers",

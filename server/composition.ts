@@ -48,6 +48,7 @@ import { createOutreach, type Outreach } from "./outreach/index.ts";
 import { createWire, Realtime, type Wire } from "./realtime/index.ts";
 import { createRepresentatives, type Representatives } from "./representatives/index.ts";
 import { createRooms, type Rooms } from "./rooms/index.ts";
+import { createSessions, type Sessions } from "./sessions/index.ts";
 import { TemplateRepository, TemplateService } from "./templates/index.ts";
 import { createPerformance, type PerformanceService, type PlanWork } from "./performance/index.ts";
 import { BorrowerRepository, BorrowerService } from "./parties/index.ts";
@@ -91,6 +92,7 @@ export type Services = {
   realtime: Realtime;
   wire: Wire;
   rooms: Rooms;
+  sessions: Sessions;
   calls: Calls;
   facts: Facts;
   offers: Offers;
@@ -266,6 +268,15 @@ export function compose(platform: Platform): Services {
       },
       readImage: readSignatureImage,
     },
+  });
+  const sessions = createSessions({
+    ...platform,
+    cases,
+    organisations,
+    rooms: rooms.rooms,
+    lines: rooms.lines,
+    journal,
+    notices: outreach.caseNotices,
   });
   const templates = new TemplateService(new TemplateRepository());
   const agreements = createAgreements({
@@ -447,6 +458,7 @@ export function compose(platform: Platform): Services {
     realtime,
     wire,
     rooms,
+    sessions,
     calls,
     facts,
     offers,

@@ -24,6 +24,7 @@ import { Amendment, CompletionCertificate, InstalmentRow, Payment, PlanEntry } f
 import { Proposal, ProposalAnswerRow } from "./proposals/index.ts";
 import { Representative } from "./representatives/index.ts";
 import { CaseMember } from "./rooms/index.ts";
+import { MediationSession, SessionStay, SessionTick } from "./sessions/index.ts";
 import { ClauseTemplateRow } from "./templates/index.ts";
 
 /** Every table that is read as objects; the rest is read as rows. */
@@ -49,6 +50,9 @@ export const entities = [
   Notice,
   Import,
   CaseMember,
+  MediationSession,
+  SessionTick,
+  SessionStay,
   Fact,
   FactRecord,
   FactRecordSignature,

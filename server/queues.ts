@@ -11,6 +11,7 @@ import { OFFER_QUEUES } from "./offers/index.ts";
 import { PROPOSAL_QUEUES } from "./proposals/index.ts";
 import { REPRESENTATIVE_QUEUES } from "./representatives/index.ts";
 import { SEAL_QUEUES } from "./seal/index.ts";
+import { SESSION_QUEUES } from "./sessions/index.ts";
 import { OUTREACH_QUEUES } from "./outreach/index.ts";
 
 /** Every background queue there is. A job for another name is refused, so a typo cannot wait for ever. */
@@ -20,6 +21,7 @@ export const QUEUES = [
   ...OUTREACH_QUEUES,
   ...INTAKE_QUEUES,
   ...FACT_QUEUES,
+  ...SESSION_QUEUES,
   ...OFFER_QUEUES,
   ...PROPOSAL_QUEUES,
   ...AGREEMENT_QUEUES,

@@ -23,6 +23,7 @@ import { quoteRoutes } from "./quotes/index.ts";
 import { representativeRoutes } from "./representatives/index.ts";
 import { roomRoutes, safetyRoutes } from "./rooms/index.ts";
 import { sealRoutes } from "./seal/index.ts";
+import { sessionRoutes } from "./sessions/index.ts";
 import { templateRoutes } from "./templates/index.ts";
 
 /** The route table: every path of the interface, what it needs, and who may use it. */
@@ -44,6 +45,7 @@ export function allRoutes(services: Services): Route[] {
     ...safetyRoutes(services.rooms),
     ...callRoutes(services.calls.calls),
     ...factRoutes(services.facts),
+    ...sessionRoutes(services.sessions),
     ...offerRoutes(services.offers),
     ...proposalRoutes(services.proposals),
     ...templateRoutes(services.templates),

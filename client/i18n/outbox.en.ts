@@ -12,6 +12,10 @@ export const outbox: Translation<typeof zh> = {
     reminder: "Reminder",
     agreement_changed: "Agreement changed",
     completed: "Certificate of completion",
+    session_times: "Times for a session",
+    session_invitation: "Session invitation",
+    session_cancelled: "Session cancelled",
+    session_reminder: "Session reminder",
   },
   title: "Outbox",
   intro:
@@ -23,6 +27,7 @@ export const outbox: Translation<typeof zh> = {
   to: "To",
   copyText: "Copy the text",
   copyLink: "Copy the link",
+  calendar: "Download calendar file (.ics)",
   showQr: "Show the QR code",
   qrAlt: "QR code of the link",
   status: {

@@ -10,6 +10,10 @@ const kind: Record<NoticeKind, string> = {
   reminder: "提醒",
   agreement_changed: "协议变动",
   completed: "结清证明",
+  session_times: "选择会议时间",
+  session_invitation: "会议邀请",
+  session_cancelled: "会议取消",
+  session_reminder: "会议提醒",
 };
 
 export const outbox = {
@@ -23,6 +27,7 @@ export const outbox = {
   to: "收件人",
   copyText: "复制全文",
   copyLink: "复制链接",
+  calendar: "下载日历文件（.ics）",
   showQr: "显示二维码",
   qrAlt: "链接的二维码",
   status: {

@@ -1,9 +1,9 @@
 import type { EventType, JournalEvent } from "../../shared/journal/events.ts";
 import type { NoticeKind } from "../../shared/outreach/noticeText.ts";
-import type { CaseService } from "../cases/index.ts";
+import type { Case, CaseService } from "../cases/index.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { Door } from "./door.ts";
-import type { NoticeService } from "./notice.service.ts";
+import type { Meeting, NoticeService } from "./notice.service.ts";
 import type { OutreachRepository } from "./outreach.repository.ts";
 
 type Kind = Exclude<NoticeKind, "one_time_code">;
@@ -25,6 +25,9 @@ const NOTICES = {
   "agreement.sealed": () => "sealed",
   "confirmation.prepared": () => "signing",
   "completion.issued": () => "completed",
+  "session.offered": () => "session_times",
+  "session.scheduled": () => "session_invitation",
+  "session.cancelled": ({ payload: { startsAt } }) => (startsAt === null ? null : "session_cancelled"),
 } as const satisfies Notices;
 
 export type NoticedType = keyof typeof NOTICES;
@@ -38,6 +41,15 @@ function noticeFor(event: NoticedEvent): Kind | null {
   return kindOf(event);
 }
 
+/** The meeting an event is about, with the entry for people's calendars. */
+function meetingOf(event: NoticedEvent): Meeting | undefined {
+  if (event.type !== "session.scheduled" && event.type !== "session.cancelled") return undefined;
+  const { sessionId, startsAt, minutes, sequence } = event.payload;
+  if (startsAt === null) return undefined;
+  const cancelled = event.type === "session.cancelled";
+  return { sessionId, startsAt: new Date(startsAt), minutes, sequence, cancelled, entry: true };
+}
+
 /** Follows the journal and writes notices; a journal consumer, so nothing is lost while it is down. */
 export class CaseNotices {
   readonly #deps: { rows: OutreachRepository; notices: NoticeService; cases: CaseService; door: Door };
@@ -49,19 +61,30 @@ export class CaseNotices {
   async handle(tx: Tx, event: NoticedEvent): Promise<void> {
     const kind = noticeFor(event);
     if (kind === null) return;
-    const { rows, notices, cases, door } = this.#deps;
+    const { rows, cases } = this.#deps;
     const theCase = await cases.lock(tx, event.caseId);
     if (kind === "terminated") await rows.cancelWaiting(tx, theCase.id);
+    if (kind.startsWith("session_")) await rows.cancelWaitingMeetings(tx, theCase.id);
+    await this.tell(tx, theCase, kind, meetingOf(event));
+  }
+
+  /** Write a notice to the borrower of a locked case, and to those who act for them. */
+  async tell(tx: Tx, theCase: Case, kind: Kind, meeting?: Meeting): Promise<void> {
+    const { rows, notices, door } = this.#deps;
     // A number that nobody has proved to be theirs is told nothing after the invitation.
     if (!(await rows.wasIdentified(tx, theCase.id))) return;
     const system = { kind: "system" as const, name: "Parley" };
     const invitation = await rows.currentInvitation(tx, theCase.id, null);
-    await notices.write(tx, system, theCase, kind, invitation?.code ?? null);
+    await notices.write(tx, system, theCase, kind, invitation?.code ?? null, meeting);
     for (const { id, person } of await door.others(tx, theCase.id)) {
       const own = await rows.currentInvitation(tx, theCase.id, id);
       // Like the borrower: told nothing more before they have proved that the number is theirs.
       if (own === null || own.identifiedAt === null) continue;
-      await notices.writeTo(tx, system, theCase, person, { kind, code: own.code });
+      await notices.writeTo(tx, system, theCase, person, {
+        kind,
+        code: own.code,
+        ...(meeting && { meeting }),
+      });
     }
   }
 }

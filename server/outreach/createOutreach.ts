@@ -31,6 +31,7 @@ export type Outreach = {
   identification: Identification;
   borrowerAccounts: BorrowerAccounts;
   outbox: OutboxService;
+  caseNotices: CaseNotices;
   /** Writes notices behind the journal; a script or a test can wait for it with `catchUp`. */
   noticeWriter: JournalConsumer<NoticedType>;
   /** Answers how to stop what it started. */
@@ -74,6 +75,7 @@ export function createOutreach(deps: {
     identification: new Identification({ rows, invitations, codes, door, journal }),
     borrowerAccounts: new BorrowerAccounts(db, cases, door),
     outbox,
+    caseNotices,
     noticeWriter,
     startWorkers: async (jobs) => {
       await jobs.schedule("outreach.release", RELEASE_EVERY_SECONDS, async () => {

@@ -19,6 +19,7 @@ import type { Journal } from "../journal/index.ts";
 import type { LawService } from "../law/index.ts";
 import type { OrganisationService } from "../organisations/index.ts";
 import type { Borrower, BorrowerService } from "../parties/index.ts";
+import { calendarText, type CalendarEntry } from "./calendarEntry.ts";
 import type { ContactRepository } from "./contact.repository.ts";
 import { Notice, type CodePurpose } from "./outreach.entity.ts";
 import type { OutreachRepository } from "./outreach.repository.ts";
@@ -40,6 +41,12 @@ export type NoticeToWrite = {
   code: string | null;
   /** Other words than those of the kind. */
   body?: NoticeBody;
+  /** The meeting it is about. A message that could ring only after it began is not written; a mail carries the entry. */
+  meeting?: Meeting;
+};
+/** `entry` is false where the calendar has it already. */
+export type Meeting = Pick<CalendarEntry, "sessionId" | "startsAt" | "minutes" | "sequence" | "cancelled"> & {
+  entry: boolean;
 };
 
 /**
@@ -60,9 +67,10 @@ export class NoticeService {
     theCase: Case,
     kind: Exclude<NoticeKind, "one_time_code">,
     code: string | null,
+    meeting?: Meeting,
   ): Promise<void> {
     const borrower = await this.#deps.borrowers.borrower(tx, theCase.borrowerId);
-    await this.writeTo(tx, actor, theCase, borrower, { kind, code });
+    await this.writeTo(tx, actor, theCase, borrower, { kind, code, ...(meeting && { meeting }) });
   }
 
   /** The same for somebody who acts for the borrower. Nobody else is ever written to. */
@@ -71,13 +79,22 @@ export class NoticeService {
     actor: Actor,
     theCase: Case,
     person: Addressee,
-    { kind, code, body: words = kind }: NoticeToWrite,
+    { kind, code, body: words = kind, meeting }: NoticeToWrite,
   ): Promise<void> {
     const { journal, publicUrl } = this.#deps;
     const link = code === null ? null : invitationLink(publicUrl, code);
-    const body = noticeText(words, await this.#facts(tx, theCase, link));
+    const facts = await this.#facts(tx, theCase, link);
+    const body = noticeText(words, meeting ? { ...facts, startsAt: meeting.startsAt } : facts);
     for (const { channel, recipient } of addressesOf(person)) {
-      const notice = await this.#save(tx, theCase, { kind, channel, recipient, person, body, link });
+      const attendee = recipient;
+      const calendar =
+        channel === "email" && meeting?.entry === true
+          ? calendarText({ ...meeting, link, centrePhone: facts.centrePhone, attendee }, publicUrl, tx.now)
+          : null;
+      const before = meeting && !meeting.cancelled ? meeting.startsAt : null;
+      const input = { kind, channel, recipient, person, body, link, calendar, before };
+      const notice = await this.#save(tx, theCase, input);
+      if (notice === null) continue;
       await journal.append(tx, theCase.id, actor, [
         { type: "notice.issued", payload: { noticeId: notice.id, kind, channel } },
       ]);
@@ -131,9 +148,13 @@ export class NoticeService {
       person: Addressee;
       body: string;
       link: string | null;
+      calendar: string | null;
+      /** Not worth sending from then on. */
+      before: Date | null;
     },
-  ): Promise<Notice> {
+  ): Promise<Notice | null> {
     const notBefore = input.channel === "sms" ? await this.#ringTime(tx, input) : tx.now;
+    if (input.before !== null && notBefore >= input.before) return null;
     const free = theCase.pausedAt === null && notBefore <= tx.now;
     return await this.#deps.rows.saveNotice(
       tx,
@@ -141,6 +162,7 @@ export class NoticeService {
         ...draft(tx, theCase, input),
         body: input.body,
         link: input.link,
+        calendar: input.calendar,
         status: free ? ("ready" as const) : ("waiting" as const),
         notBefore,
       }),

@@ -44,6 +44,8 @@ export class Notice {
   @Column({ type: "text", name: "recipient_name" }) recipientName!: string;
   @Column({ type: "text" }) body!: string;
   @Column({ type: "text", nullable: true }) link!: string | null;
+  /** A calendar entry that goes with a mail. */
+  @Column({ type: "text", nullable: true }) calendar!: string | null;
   @Column({ type: "text" }) status!: NoticeStatus;
   @Column({ type: "timestamptz", name: "not_before" }) notBefore!: Date;
   @Column({ type: "timestamptz", name: "created_at" }) createdAt!: Date;

@@ -1,4 +1,4 @@
-import { IsNull } from "typeorm";
+import { In, IsNull } from "typeorm";
 import { rows } from "../database/sql.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { Cursor } from "../http/cursor.ts";
@@ -86,6 +86,15 @@ export class OutreachRepository {
     await tx.manager.update(Notice, { caseId, status: "waiting" }, { status: "cancelled" });
   }
 
+  /** What waited about a meeting is out of date when the meeting has changed. */
+  async cancelWaitingMeetings(tx: Tx, caseId: string): Promise<void> {
+    await tx.manager.update(
+      Notice,
+      { caseId, status: "waiting", kind: In(["session_times", "session_invitation", "session_reminder"]) },
+      { status: "cancelled" },
+    );
+  }
+
   /** Let go what may be sent now: the hour is right and the case is not paused. Answers how many. */
   async releaseWaiting(tx: Tx): Promise<number> {
     const released = await rows<{ id: string }>(
@@ -107,7 +116,7 @@ export class OutreachRepository {
     return await rows<OutboxRow>(
       tx.manager,
       `SELECT n.id, n.case_id AS "caseId", c.number AS "caseNumber", n.kind, n.channel, n.recipient,
-         n.recipient_name AS "recipientName", n.body, n.link, n.status, n.not_before AS "notBefore",
+         n.recipient_name AS "recipientName", n.body, n.link, n.calendar, n.status, n.not_before AS "notBefore",
          n.created_at AS "createdAt", n.sent_at AS "sentAt"
        FROM notice n JOIN "case" c ON c.id = n.case_id
        WHERE c.centre_id = $1 AND ($2::text IS NULL OR n.kind = $2)

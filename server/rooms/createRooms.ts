@@ -49,6 +49,7 @@ export function createRooms(deps: {
     changed: (caseId) => {
       elsewhere.announce(caseId);
       presence.changed(caseId);
+      lines.changed(caseId);
     },
     opened: (caseId, seq) => live.follow(caseId, seq),
     emptied: (caseId) => live.unfollow(caseId),

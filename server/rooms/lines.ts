@@ -10,6 +10,7 @@ export class RoomLines {
   readonly #realtime: Realtime;
   readonly #onDropped: ((seat: Seat) => void)[] = [];
   readonly #onTold: ((event: JournalEvent) => void)[] = [];
+  readonly #onChanged: ((caseId: string) => void)[] = [];
 
   constructor(seats: Seats, realtime: Realtime) {
     this.#seats = seats;
@@ -19,6 +20,25 @@ export class RoomLines {
   /** The seat a line has in a room at this moment, or null. */
   seat(connectionId: string, caseId: string): Seat | null {
     return this.#seats.seat(connectionId, caseId);
+  }
+
+  /** The cases in which somebody sits on this process. */
+  cases(): Iterable<string> {
+    return this.#seats.cases();
+  }
+
+  /** The members who sit in a room on this process. */
+  here(caseId: string): ReadonlySet<string> {
+    return this.#seats.online(caseId);
+  }
+
+  /** Somebody has come into a room on this process, or gone. */
+  onChanged(listener: (caseId: string) => void): void {
+    this.#onChanged.push(listener);
+  }
+
+  changed(caseId: string): void {
+    for (const listener of this.#onChanged) listener(caseId);
   }
 
   /** Say something to every line of a party in a room. */

@@ -88,6 +88,12 @@ export class RoomService {
     };
   }
 
+  /** Everybody who belongs to a room now. */
+  async members(tx: Tx, caseId: string): Promise<{ memberId: string; party: Party; name: string }[]> {
+    const members = await this.#rows.members(tx, caseId);
+    return members.map(({ id, party, name }) => ({ memberId: id, party, name }));
+  }
+
   /** Who somebody is in a room they are a member of, and how its case stands. */
   async memberOf(tx: Tx, actor: Actor, caseId: string): Promise<MemberNow> {
     const theCase = await this.#cases.find(tx, caseId);

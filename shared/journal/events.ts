@@ -120,7 +120,15 @@ export type EventPayloads = {
   "session.resumed": { sessionId: string; number: number; plannedEnd: string };
   /** `seconds` without adjournments; everybody who was there while it was running. */
   "session.ended": { sessionId: string; number: number; seconds: number; attendance: readonly Attended[] };
-  "session.cancelled": { sessionId: string; number: number; reason: CancelReason };
+  /** `startsAt` is null when no time had been fixed. */
+  "session.cancelled": {
+    sessionId: string;
+    number: number;
+    reason: CancelReason;
+    startsAt: string | null;
+    minutes: number;
+    sequence: number;
+  };
   /** Somebody came into a running session, or left it. `at` is when, which may be before it was written down. */
   "session.joined": { sessionId: string; memberId: string; party: Party; name: string; at: string };
   "session.left": { sessionId: string; memberId: string; party: Party; name: string; at: string };

@@ -1,3 +1,4 @@
+import { shanghaiClockOf } from "../calendar/shanghai.ts";
 import { showInvitationCode } from "./invitationCode.ts";
 
 export const NOTICE_KINDS = [
@@ -10,6 +11,10 @@ export const NOTICE_KINDS = [
   "reminder",
   "agreement_changed",
   "completed",
+  "session_times",
+  "session_invitation",
+  "session_cancelled",
+  "session_reminder",
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 /** Bodies of notices: an invitation reads differently to somebody who acts for the person invited. */
@@ -23,6 +28,8 @@ export type NoticeFacts = {
   mediatorName: string;
   verificationCode: string | null;
   link: string | null;
+  /** When the meeting is that a notice is about. */
+  startsAt?: Date;
 };
 
 /** The address a person opens; short enough to be typed from a letter. */
@@ -100,11 +107,36 @@ const BODIES: Bodies = {
     zh: `您好，您参加的调解事项已全部办结，证明文件已备好，您可以随时打开链接查看和下载。如有疑问，请致电 ${centrePhone}。`,
     en: `Hello. Everything in your mediation is settled and the certificate is ready. You can read and download it at any time. Questions: ${centrePhone}.`,
   }),
+  session_times: ({ mediatorName, centrePhone }) => ({
+    zh: `您好，调解员${mediatorName}提出了几个线上会议的时间，请打开链接勾选您方便的。如有疑问，请致电 ${centrePhone}。`,
+    en: `Hello. Mediator ${mediatorName} offers several times for an online meeting. Please open the link and tick those that suit you. Questions: ${centrePhone}.`,
+  }),
+  session_invitation: ({ startsAt, centrePhone }) => ({
+    zh: `您好，线上会议定于 ${clockOf(startsAt).zh}，请届时打开链接参加。时间不合适，请致电 ${centrePhone}。`,
+    en: `Hello. The online meeting is set for ${clockOf(startsAt).en}. Open the link at that time. If it does not suit you, call ${centrePhone}.`,
+  }),
+  session_cancelled: ({ startsAt, centrePhone }) => ({
+    zh: `您好，原定 ${clockOf(startsAt).zh} 的线上会议取消，不需要再参加。如有疑问，请致电 ${centrePhone}。`,
+    en: `Hello. The online meeting of ${clockOf(startsAt).en} is cancelled. Questions: ${centrePhone}.`,
+  }),
+  session_reminder: ({ startsAt, centrePhone }) => ({
+    zh: `您好，提醒您 ${clockOf(startsAt).zh} 有一场线上会议，请届时打开链接参加。如有疑问，请致电 ${centrePhone}。`,
+    en: `Hello. A reminder of the online meeting at ${clockOf(startsAt).en}. Open the link at that time. Questions: ${centrePhone}.`,
+  }),
   agreement_changed: ({ centrePhone }) => ({
     zh: `您好，待签署的调解文件有变动，原来的文件和已有的签名不再有效，请打开链接查看最新情况。如有疑问，请致电 ${centrePhone}。`,
     en: `Hello. The document that was to be signed has changed; the earlier text and signatures on it no longer count. Open the link for the latest. Questions: ${centrePhone}.`,
   }),
 };
+
+/** A meeting's time on Shanghai's clock, to be read in a text message: 11月25日 10:00 and 25/11 10:00. */
+function clockOf(startsAt: Date | undefined): { zh: string; en: string } {
+  if (startsAt === undefined) return { zh: "", en: "" };
+  const { date, hour, minute } = shanghaiClockOf(startsAt);
+  const [, month, day] = date.split("-").map(Number);
+  const time = `${hour}:${String(minute).padStart(2, "0")}`;
+  return { zh: `${month}月${day}日 ${time}`, en: `${day}/${month} ${time} (Beijing time)` };
+}
 
 function zhCode(code: string | null): string {
   return code === null ? "" : `（核验码 ${code}）`;

@@ -20,7 +20,7 @@ const toneOf: Record<NoticeStatus, Tone> = {
 export function NoticeCard({ notice }: { readonly notice: Notice }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { link, qr, caseId, caseNumber } = notice;
+  const { link, qr, calendar, caseId, caseNumber } = notice;
   return (
     <li className="notice">
       <div className="notice-head">
@@ -51,6 +51,15 @@ export function NoticeCard({ notice }: { readonly notice: Notice }) {
       <div className="button-row">
         <CopyButton text={notice.body} label={t("outbox.copyText")} />
         {link !== null && <CopyButton text={link} label={t("outbox.copyLink")} />}
+        {calendar !== null && (
+          <Button
+            size="small"
+            href={`data:text/calendar;charset=utf-8,${encodeURIComponent(calendar)}`}
+            download="meeting.ics"
+          >
+            {t("outbox.calendar")}
+          </Button>
+        )}
         {typeof qr === "string" && (
           <Popover
             trigger="click"

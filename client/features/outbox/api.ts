@@ -13,6 +13,8 @@ export interface Notice {
   readonly recipientName: string;
   readonly body: string;
   readonly link: string | null;
+  /** A calendar entry (.ics) that goes with a mail. */
+  readonly calendar: string | null;
   /** The link as a picture, as a data address. */
   readonly qr?: string | null;
   readonly status: NoticeStatus;
