@@ -128,10 +128,12 @@ function parseCms(cms: Uint8Array): ParsedCms | null {
   try {
     const parsed = asn1js.fromBER(new Uint8Array(cms).buffer);
     if (parsed.offset !== cms.byteLength) return null;
-    if (!Buffer.from(parsed.result.toBER()).equals(Buffer.from(cms))) return null;
     const { contentType, content } = new pkijs.ContentInfo({ schema: parsed.result });
     if (contentType !== OID.signedData) return null;
     const data = new pkijs.SignedData({ schema: content });
+    // Written anew from what was understood: what the parser passed over, or would read in more ways than one, shows.
+    const anew = new pkijs.ContentInfo({ contentType, content: data.toSchema() }).toSchema();
+    if (!Buffer.from(anew.toBER()).equals(Buffer.from(cms))) return null;
     const [info] = data.signerInfos;
     if (info === undefined || data.signerInfos.length !== 1) return null;
     const all = (data.certificates ?? []).filter((one) => one instanceof pkijs.Certificate);
@@ -150,7 +152,8 @@ function derOf(certificate: pkijs.Certificate): Uint8Array {
 function isNamedBy({ sid }: pkijs.SignerInfo, certificate: pkijs.Certificate): boolean {
   return (
     sid instanceof pkijs.IssuerAndSerialNumber &&
-    certificate.issuer.isEqual(sid.issuer) &&
+    // By its bytes: names that differ in capitals count as equal elsewhere.
+    Buffer.from(certificate.issuer.toSchema().toBER()).equals(Buffer.from(sid.issuer.toSchema().toBER())) &&
     certificate.serialNumber.isEqual(sid.serialNumber)
   );
 }

@@ -3,7 +3,7 @@ import { sealBytes, upgradeBytes } from "../../../server/seal/sealing.ts";
 import { certificatesOf } from "../../../server/seal/signer.ts";
 import { makeSealKeys } from "../../support/sealKeys.ts";
 import { aDocument, VERIFY_URL } from "../../support/sealTools.ts";
-import { unnoticedFlips } from "../../support/tampering.ts";
+import { signatureDigits, unnoticedFlips } from "../../support/tampering.ts";
 import { startTimestampServer } from "../../support/timestampServer.ts";
 
 describe("a thousand bits turned, one at a time", function () {
@@ -15,7 +15,10 @@ describe("a thousand bits turned, one at a time", function () {
       const words = { reason: "x", location: "y", verifyUrl: VERIFY_URL, at: new Date().toISOString() };
       const signer = { kind: "p12", p12, passphrase } as const;
       const { bytes } = await sealBytes({ ...words, bytes: await aDocument(), signer, timestamp: null });
-      expect(await unnoticedFlips(bytes, certificatesOf(root), { count: 1000, seed: 11 })).to.deep.equal([]);
+      const roots = certificatesOf(root);
+      expect(await unnoticedFlips(bytes, roots, { count: 1000, seed: 11 })).to.deep.equal([]);
+      const places = signatureDigits(bytes);
+      expect(await unnoticedFlips(bytes, roots, { count: 1000, seed: 13, places })).to.deep.equal([]);
     });
   }
 

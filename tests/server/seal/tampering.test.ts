@@ -5,7 +5,7 @@ import { sealBytes, upgradeBytes } from "../../../server/seal/sealing.ts";
 import { certificatesOf } from "../../../server/seal/signer.ts";
 import { makeSealKeys } from "../../support/sealKeys.ts";
 import { aDocument, flipped, pdfsig, rewrittenByQpdf, VERIFY_URL } from "../../support/sealTools.ts";
-import { incrementallyEdited, unnoticedFlips } from "../../support/tampering.ts";
+import { incrementallyEdited, signatureDigits, unnoticedFlips } from "../../support/tampering.ts";
 import { startTimestampServer, type TimestampServer } from "../../support/timestampServer.ts";
 
 describe("a sealed file that was tampered with", function () {
@@ -44,6 +44,19 @@ describe("a sealed file that was tampered with", function () {
       if ((await check(flipped(sealed, at, at % 7))).verdict === "unaltered") missed.push(at);
     }
     expect(missed).to.deep.equal([]);
+  });
+
+  it("is noticed in capitals, and in a length that takes in the empty room behind", async () => {
+    const file = Buffer.from(sealed);
+    const digits = signatureDigits(sealed);
+    const issuer = Buffer.from("Test Seal Intermediate").toString("hex").toUpperCase();
+    // The name stands in the certificate, which is signed, and beside the signature, where nothing signs it.
+    const named = file.lastIndexOf(issuer, digits.at(-1));
+    expect((await check(flipped(sealed, named, 1))).verdict).to.equal("altered");
+    // `30 82 0C 29`: a greater length, and the zeros that follow count as part of it.
+    for (const place of [4, 5, 6, 7].map((digit) => digits[0]! + digit))
+      for (let bit = 0; bit < 3; bit++)
+        expect((await check(flipped(sealed, place, bit))).verdict, `${place} ${bit}`).to.equal("altered");
   });
 
   it("is altered when it was edited and saved, though pdfsig calls the signature valid", async () => {
