@@ -1,6 +1,7 @@
-import { Suspense, useLayoutEffect } from "react";
+import { lazy, Suspense, useLayoutEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, NavigationType, Route, Routes, useLocation, useNavigationType } from "react-router";
+import { useActiveCall } from "../features/calls/activeCall.ts";
 import { errorText } from "../i18n/text.ts";
 import { Boundary } from "../ui/Boundary.tsx";
 import { borrowerRoutes } from "./routes.tsx";
@@ -10,11 +11,17 @@ import { Notice } from "./ui/Notice.tsx";
 import { Page } from "./ui/Page.tsx";
 import { Spinner } from "./ui/Spinner.tsx";
 
+const CallBar = lazy(() =>
+  import("../features/calls/BorrowerCallBar.tsx").then((m) => ({ default: m.BorrowerCallBar })),
+);
+
 export function BorrowerShell() {
   const { pathname } = useLocation();
+  const call = useActiveCall();
   return (
     <Frame>
       <FromTheTop key={pathname} />
+      <Suspense>{call !== null && <CallBar key={call} caseId={call} />}</Suspense>
       <Boundary address={pathname} renderError={(error) => <Notice tone="bad">{errorText(error)}</Notice>}>
         <Suspense fallback={<Spinner />}>
           <Routes>

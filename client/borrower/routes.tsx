@@ -52,6 +52,10 @@ export const borrowerRoutes: readonly BorrowerRoute[] = [
     ),
   },
   {
+    path: "/case/call",
+    page: lazy(() => import("../features/calls/BorrowerCall.tsx").then((m) => ({ default: m.BorrowerCall }))),
+  },
+  {
     path: "/case/offers",
     page: lazy(() =>
       import("../features/offers/BorrowerOffers.tsx").then((m) => ({ default: m.BorrowerOffers })),

@@ -1,3 +1,4 @@
+import { calls } from "./calls.zh.ts";
 import { facts } from "./facts.zh.ts";
 import { proposals } from "./proposals.zh.ts";
 import { sessions } from "./sessions.zh.ts";
@@ -22,6 +23,7 @@ import { verify } from "./verify.zh.ts";
 
 // One line an area; the key is what comes first in t("area.text").
 export const borrowerZh = {
+  calls,
   amendments,
   completion,
   confirmations,

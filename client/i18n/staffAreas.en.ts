@@ -1,3 +1,4 @@
+import { calls } from "./calls.en.ts";
 import { facts } from "./facts.en.ts";
 import { proposals } from "./proposals.en.ts";
 import { sessions } from "./sessions.en.ts";
@@ -33,6 +34,7 @@ import type { Translation } from "./translation.ts";
 
 // One line an area; the key is what comes first in t("area.text").
 export const staffEn: Translation<typeof staffZh> = {
+  calls,
   amendments,
   caseFile,
   completion,

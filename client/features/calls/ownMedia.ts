@@ -37,9 +37,12 @@ export class OwnMedia {
         kind === "video" ? { video: { ...PICTURE, ...which } } : { audio: { ...SOUND, ...which } };
       const stream = await devices.getUserMedia(wanted);
       const [track = null] = stream.getTracks();
-      if (turn !== this.#asked[kind]) return void track?.stop();
+      if (turn !== this.#asked[kind]) {
+        track?.stop();
+        return;
+      }
       this.state.sent[kind]?.stop();
-      if (track) track.onended = () => this.#lost(kind, track);
+      track?.addEventListener("ended", () => this.#lost(kind, track));
       if (track && kind === "audio") track.enabled = !this.state.muted;
       const { [kind]: _, ...faults } = this.state.faults;
       this.#set({ sent: { ...this.state.sent, [kind]: track }, faults });

@@ -8,6 +8,7 @@ import { BackLink } from "../../borrower/ui/BackLink.tsx";
 import { Notice } from "../../borrower/ui/Notice.tsx";
 import { Problem } from "../../borrower/ui/Problem.tsx";
 import { type RoomHandle, useRoom } from "../../realtime/useRoom.ts";
+import { BorrowerCallLink } from "../calls/BorrowerCallLink.tsx";
 import { usePageHeading } from "../../ui/usePageHeading.ts";
 import type { CaseFile } from "../cases/types.ts";
 import { BorrowerGroundRules } from "../sessions/BorrowerGroundRules.tsx";
@@ -59,6 +60,7 @@ function Talk({ file }: { readonly file: CaseFile }) {
         </div>
         <ChannelTabs channel={channel} unread={unread} onChoose={choose} />
       </div>
+      <BorrowerCallLink caseId={file.id} room={room} channel={channel} />
       <Line handle={handle} file={file} />
       <Conversation key={channel} handle={handle} channel={channel} />
       <Composer key={`compose ${channel}`} handle={handle} channel={channel} file={file} memory={memory} />

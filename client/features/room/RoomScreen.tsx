@@ -78,6 +78,7 @@ export function RoomScreen({ file, me }: RoomScreenProps) {
         </div>
       ) : (
         <Talk
+          caseId={file.id}
           handle={handle}
           party={party}
           memory={memory}

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Party } from "../../../shared/journal/audience.ts";
 import type { Channel } from "../../../shared/journal/events.ts";
 import type { RoomHandle } from "../../realtime/useRoom.ts";
+import { CallStrip } from "../calls/CallStrip.tsx";
 import { ChannelTabs, PANEL_ID, tabId } from "./ChannelTabs.tsx";
 import { Composer } from "./Composer.tsx";
 import { ConversationLog } from "./ConversationLog.tsx";
@@ -12,6 +13,7 @@ import { useUnread } from "./useUnread.ts";
 import "./conversation.css";
 
 interface TalkProps {
+  readonly caseId: string;
   readonly handle: RoomHandle;
   readonly party: Party;
   readonly memory: RoomMemory;
@@ -22,7 +24,7 @@ interface TalkProps {
 }
 
 /** The conversation of one channel at a time, in that channel's colours from its tab to its send button. */
-export function Talk({ handle, party, memory, channel, onChoose, input, paused }: TalkProps) {
+export function Talk({ caseId, handle, party, memory, channel, onChoose, input, paused }: TalkProps) {
   const { t } = useTranslation();
   const { room } = handle;
   const unread = useUnread(room, memory, channel);
@@ -35,6 +37,7 @@ export function Talk({ handle, party, memory, channel, onChoose, input, paused }
         unread={unread}
         onChoose={onChoose}
       />
+      <CallStrip caseId={caseId} room={room} party={party} channel={channel} />
       <div id={PANEL_ID} role="tabpanel" aria-labelledby={tabId(channel)} className="talk-panel">
         <Panel key={channel} {...{ handle, party, memory, channel, input, paused }} />
       </div>
@@ -42,7 +45,7 @@ export function Talk({ handle, party, memory, channel, onChoose, input, paused }
   );
 }
 
-function Panel({ handle, party, memory, channel, input, paused }: Omit<TalkProps, "onChoose">) {
+function Panel({ handle, party, memory, channel, input, paused }: Omit<TalkProps, "onChoose" | "caseId">) {
   const { t } = useTranslation();
   const { room } = handle;
   // Where the reader stood when they came in; what is new is marked from there until they leave.
