@@ -20,7 +20,7 @@ export interface Placement {
   places: { page: number; frame: Frame }[];
 }
 
-const FRAME = { side: 24, top: 60, bottom: 52 };
+const FRAME = { side: 24, top: 60, bottom: 64 };
 
 /** Reads a file ready to be attached; throws DocumentFailed that names it. */
 export async function loadAttachment(

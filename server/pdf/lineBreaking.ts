@@ -27,10 +27,10 @@ function unbreakable(text: string): string[] {
   const pieces: string[] = [];
   for (const atom of atoms(text)) {
     const previous = pieces.at(-1);
-    const first = Array.from(atom)[0] ?? "";
+    const first = atom.charAt(0);
     const gluedBack = NEVER_FIRST.has(first) && previous !== undefined && previous.trim() !== "";
-    const unit = UNITS.has(first) && previous !== undefined && /\d$/.test(previous);
-    const gluedForward = previous !== undefined && NEVER_LAST.has(Array.from(previous).at(-1) ?? "");
+    const unit = previous !== undefined && UNITS.has(first) && /\d$/.test(previous);
+    const gluedForward = previous !== undefined && NEVER_LAST.has(previous.at(-1) ?? "");
     if (previous !== undefined && (gluedBack || gluedForward || unit))
       pieces[pieces.length - 1] = previous + atom;
     else pieces.push(atom);
@@ -52,30 +52,33 @@ function breakParagraph(text: string, width: number, measure: Measure, indent: n
   const lines: Line[] = [];
   let current = "";
   let used = 0;
-  const room = () => width - (lines.length === 0 ? indent : 0) + 0.01;
-  const push = (last: boolean) => {
-    const trimmed = current.trimEnd();
-    lines.push({ text: trimmed, width: measure(trimmed), last });
-    current = "";
-    used = 0;
-  };
-  const place = (piece: string, pieceWidth: number) => {
-    current += piece;
-    used += pieceWidth;
-  };
+  let room = width - indent + 0.01;
   for (const piece of unbreakable(text)) {
     const pieceWidth = measure(piece);
-    if (used + pieceWidth <= room()) place(piece, pieceWidth);
-    else if (pieceWidth <= width) {
-      if (current !== "") push(false);
-      if (piece.trim() !== "") place(piece, pieceWidth);
-    } else
-      for (const character of piece) {
-        const characterWidth = measure(character);
-        if (used + characterWidth > room() && current !== "") push(false);
-        place(character, characterWidth);
+    if (used + pieceWidth <= room) {
+      current += piece;
+      used += pieceWidth;
+      continue;
+    }
+    const cut = pieceWidth > width;
+    for (const part of cut ? Array.from(piece) : [piece]) {
+      const partWidth = cut ? measure(part) : pieceWidth;
+      if (used + partWidth > room && current !== "") {
+        lines.push(lineOf(current, measure, false));
+        current = "";
+        used = 0;
+        room = width + 0.01;
       }
+      if (current === "" && part.trim() === "") continue;
+      current += part;
+      used += partWidth;
+    }
   }
-  push(true);
+  lines.push(lineOf(current, measure, true));
   return lines;
+}
+
+function lineOf(text: string, measure: Measure, last: boolean): Line {
+  const trimmed = text.trimEnd();
+  return { text: trimmed, width: measure(trimmed), last };
 }

@@ -15,7 +15,13 @@ interface Position {
   yOffset: number;
 }
 
+type Visit = (glyph: ShapedGlyph, advance: number) => void;
+
 export interface Shaper {
+  /** False for text in which neighbours move a glyph in other ways than by kerning. */
+  isPlain(text: string): boolean;
+  /** Calls `visit` for each glyph of plain text in order, with what the pen advances by in font units. */
+  walk(text: string, visit: Visit): void;
   layout(text: string): { glyphs: ShapedGlyph[]; positions: Position[]; advanceWidth: number };
   /** In thousandths of the letters' size. */
   width(text: string): number;
@@ -65,8 +71,7 @@ export function createShaper(font: Font): Shaper {
     return kern;
   }
 
-  /** Calls `visit` for each glyph in order with what it advances by. */
-  function walk(text: string, visit: (glyph: ShapedGlyph, advance: number) => void): void {
+  function walk(text: string, visit: Visit): void {
     let codePoint = text.codePointAt(0);
     let index = 0;
     while (codePoint !== undefined) {
@@ -84,8 +89,10 @@ export function createShaper(font: Font): Shaper {
   }
 
   return {
+    isPlain,
+    walk,
     layout(text) {
-      if (PLACED_BY_NEIGHBOURS.test(text)) return engine(text);
+      if (!isPlain(text)) return engine(text);
       const run = { glyphs: [] as ShapedGlyph[], positions: [] as Position[], advanceWidth: 0 };
       walk(text, (glyph, xAdvance) => {
         run.glyphs.push(glyph);
@@ -95,7 +102,7 @@ export function createShaper(font: Font): Shaper {
       return run;
     },
     width(text) {
-      if (PLACED_BY_NEIGHBOURS.test(text)) return engine(text).advanceWidth * scale;
+      if (!isPlain(text)) return engine(text).advanceWidth * scale;
       let width = 0;
       walk(text, (_glyph, advance) => (width += advance));
       return width * scale;
@@ -106,6 +113,10 @@ export function createShaper(font: Font): Shaper {
 function plainGlyph(glyph: ShapedGlyph | undefined, codePoints: readonly number[]): ShapedGlyph {
   if (glyph === undefined) throw new Error("the font has no glyph for a character it claims");
   return { id: glyph.id, advanceWidth: glyph.advanceWidth, codePoints: [...codePoints] };
+}
+
+function isPlain(text: string): boolean {
+  return !PLACED_BY_NEIGHBOURS.test(text);
 }
 
 function isNeverKerned(codePoint: number): boolean {
