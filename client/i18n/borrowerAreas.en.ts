@@ -1,4 +1,5 @@
 import { calls } from "./calls.en.ts";
+import { safety } from "./safety.en.ts";
 import { facts } from "./facts.en.ts";
 import { proposals } from "./proposals.en.ts";
 import { sessions } from "./sessions.en.ts";
@@ -46,6 +47,7 @@ export const borrowerEn: Translation<typeof borrowerZh> = {
   facts,
   proposals,
   sessions,
+  safety,
   myPlan,
   mySigning,
   talk,

@@ -1,4 +1,5 @@
 import { calls } from "./calls.en.ts";
+import { safety } from "./safety.en.ts";
 import { facts } from "./facts.en.ts";
 import { proposals } from "./proposals.en.ts";
 import { sessions } from "./sessions.en.ts";
@@ -52,6 +53,7 @@ export const staffEn: Translation<typeof staffZh> = {
   facts,
   proposals,
   sessions,
+  safety,
   words,
   overview,
   queue,

@@ -1,4 +1,5 @@
 import { calls } from "./calls.zh.ts";
+import { safety } from "./safety.zh.ts";
 import { facts } from "./facts.zh.ts";
 import { proposals } from "./proposals.zh.ts";
 import { sessions } from "./sessions.zh.ts";
@@ -50,6 +51,7 @@ export const staffZh = {
   facts,
   proposals,
   sessions,
+  safety,
   words,
   overview,
   queue,

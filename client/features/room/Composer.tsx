@@ -1,11 +1,12 @@
-import { SendOutlined } from "@ant-design/icons";
-import { Button, Input } from "antd";
+import { PaperClipOutlined, SendOutlined } from "@ant-design/icons";
+import { Button, Checkbox, Input } from "antd";
 import type { TextAreaRef } from "antd/es/input/TextArea";
-import type { KeyboardEvent, RefObject } from "react";
+import { type KeyboardEvent, type RefObject, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Party } from "../../../shared/journal/audience.ts";
 import type { Channel } from "../../../shared/journal/events.ts";
 import { cleanMessageText, MAX_MESSAGE_LENGTH } from "../../../shared/rooms/messageText.ts";
+import { RELEASED_BY } from "../../../shared/rooms/passing.ts";
 import { ChannelIcon } from "./ChannelIcon.tsx";
 import { placeholderOf, sendLabel } from "./channelText.ts";
 import type { RoomMemory } from "./roomMemory.ts";
@@ -18,8 +19,9 @@ interface ComposerProps {
   /** Whether the room is joined, so that the server can be asked for what was typed elsewhere. */
   readonly live: boolean;
   readonly input: RefObject<TextAreaRef | null>;
-  readonly onSend: (text: string) => void;
+  readonly onSend: (text: string, mayPassOn: boolean) => void;
   readonly onTyping: () => void;
+  readonly onAttach: () => void;
 }
 
 /** From here on the number of characters left is shown. */
@@ -27,10 +29,12 @@ const NEAR_LIMIT = 500;
 const COMMAND_KEY = /Mac|iPhone|iPad/.test(navigator.userAgent) ? "⌘" : "Ctrl";
 
 /** Where one writes. It says above the field, in it and on the button who is going to read it. */
-export function Composer({ channel, party, memory, live, input, onSend, onTyping }: ComposerProps) {
+export function Composer(props: ComposerProps) {
+  const { channel, party, memory, live, input, onSend, onTyping, onAttach } = props;
   const { t } = useTranslation();
   const draft = useDraft(memory, channel, live);
   const { text } = draft;
+  const [mayPassOn, setMayPassOn] = useState(false);
   const cleaned = cleanMessageText(text);
   const left = MAX_MESSAGE_LENGTH - Array.from(text.trim()).length;
   const fault = cleaned.ok || cleaned.fault === "empty" ? null : cleaned.fault;
@@ -40,7 +44,9 @@ export function Composer({ channel, party, memory, live, input, onSend, onTyping
   };
   const send = () => {
     if (!cleaned.ok) return;
-    onSend(cleaned.text);
+    onSend(cleaned.text, mayPassOn);
+    // Leave is given for each statement by itself.
+    setMayPassOn(false);
     write("");
     input.current?.focus();
   };
@@ -67,6 +73,11 @@ export function Composer({ channel, party, memory, live, input, onSend, onTyping
         onChange={(event) => write(event.target.value)}
         onKeyDown={keys}
       />
+      {RELEASED_BY[channel] === party && (
+        <Checkbox checked={mayPassOn} onChange={({ target }) => setMayPassOn(target.checked)}>
+          {t("safety.passing.compose")}
+        </Checkbox>
+      )}
       <div className="composer-foot">
         <span
           id="composer-hint"
@@ -78,6 +89,9 @@ export function Composer({ channel, party, memory, live, input, onSend, onTyping
               ? t("room.composer.left", { count: left })
               : t("room.composer.hint", { key: COMMAND_KEY })}
         </span>
+        <Button icon={<PaperClipOutlined aria-hidden />} onClick={onAttach}>
+          {t("safety.attach.action")}
+        </Button>
         <Button type="primary" icon={<SendOutlined aria-hidden />} disabled={!cleaned.ok} onClick={send}>
           {sendLabel(t, channel, party)}
         </Button>

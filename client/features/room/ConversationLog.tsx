@@ -7,7 +7,7 @@ import type { RoomHandle } from "../../realtime/useRoom.ts";
 import { DateText } from "../../ui/DateText.tsx";
 import { channelName } from "./channelText.ts";
 import { conversation, type Line } from "./conversation.ts";
-import { Message, PendingMessage, SystemLine } from "./Message.tsx";
+import { Message, PassedOn, PendingMessage, SystemLine } from "./Message.tsx";
 import { useScroll } from "./useScroll.ts";
 
 interface ConversationLogProps {
@@ -96,6 +96,8 @@ function LogLine({ line, handle }: { readonly line: Line; readonly handle: RoomH
       );
     case "message":
       return <Message line={line} />;
+    case "passedOn":
+      return <PassedOn line={line} />;
     case "system":
       return <SystemLine line={line} />;
     case "pending":

@@ -4,14 +4,19 @@ import { DateText } from "../../ui/DateText.tsx";
 import { errorText } from "../../i18n/text.ts";
 import { useLanguage } from "../../i18n/index.ts";
 import { eventSentence } from "./eventSentence.ts";
+import { AttachmentCard } from "./AttachmentCard.tsx";
 import type { Line } from "./conversation.ts";
+import { MessageActions, PassedOnActions } from "./MessageActions.tsx";
+import { useRoomAround } from "./roomAround.ts";
 
 type Of<K extends Line["kind"]> = Extract<Line, { kind: K }>;
 
 /** Something somebody said; the name only where another person spoke before. */
 export function Message({ line: { event, own, follows } }: { readonly line: Of<"message"> }) {
   const { t } = useTranslation();
+  const { state } = useRoomAround();
   const { party, name } = event.actor;
+  const { text, channel, attachment } = event.payload;
   return (
     <li
       className={`message message-${party}${own ? " message-own" : ""}${follows ? " message-follows" : ""}`}
@@ -23,7 +28,34 @@ export function Message({ line: { event, own, follows } }: { readonly line: Of<"
           <DateText value={event.at} precision="time" />
         </div>
       )}
-      <p className="message-text">{event.payload.text}</p>
+      {text !== "" && <p className="message-text">{text}</p>}
+      {attachment && (
+        <AttachmentCard
+          attachment={attachment}
+          channel={channel}
+          withdrawn={state.withdrawnExhibits.has(attachment.exhibitId)}
+        />
+      )}
+      <MessageActions event={event} />
+    </li>
+  );
+}
+
+/** What one side said alone to the mediator and let be known, word for word. */
+export function PassedOn({ line: { event } }: { readonly line: Of<"passedOn"> }) {
+  const { t } = useTranslation();
+  const { from, text } = event.payload;
+  return (
+    <li className={`message message-passed message-${from}`}>
+      <div className="message-by">
+        <span className="message-party">{t(`words.party.${from}`)}</span>
+        <strong>
+          {t("safety.passing.quote", { mediator: event.actor.name, from: t(`safety.side.${from}`) })}
+        </strong>
+        <DateText value={event.at} precision="time" />
+      </div>
+      <blockquote className="message-text">{text}</blockquote>
+      <PassedOnActions event={event} />
     </li>
   );
 }

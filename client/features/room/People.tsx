@@ -1,11 +1,16 @@
-import { UserDeleteOutlined } from "@ant-design/icons";
+import { AudioMutedOutlined, AudioOutlined, UserDeleteOutlined } from "@ant-design/icons";
 import { App, Button } from "antd";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Party, PARTIES } from "../../../shared/journal/audience.ts";
+import { MAY_BE_MUTED } from "../../../shared/rooms/safety.ts";
 import { apiFetch } from "../../api/fetch.ts";
 import { useCommand } from "../../api/useCommand.ts";
 import type { RoomPerson } from "../../realtime/protocol.ts";
 import type { RoomSnapshot } from "../../realtime/room.ts";
+import { MuteDialog } from "./MuteDialog.tsx";
+import { roomStateOf } from "./roomState.ts";
+import { takeStep } from "./safetyApi.ts";
 
 interface PeopleProps {
   readonly caseId: string;
@@ -36,6 +41,11 @@ export function People({ caseId, room, party }: PeopleProps) {
       },
     });
   const own = room.viewer?.memberId;
+  const { muted } = useMemo(() => roomStateOf(room.events), [room.events]);
+  const [toMute, setToMute] = useState<RoomPerson>();
+  const unmute = useCommand<RoomPerson>({
+    run: ({ memberId }, key) => takeStep(caseId, { do: "unmute", memberId }, key),
+  });
   return (
     <section className="room-people" aria-labelledby="room-people-title">
       <h2 id="room-people-title">{t("room.people.title")}</h2>
@@ -54,6 +64,30 @@ export function People({ caseId, room, party }: PeopleProps) {
                     {person.memberId === own && <small> ({t("room.people.you")})</small>}
                   </span>
                   <small>{t(person.online ? "room.people.online" : "room.people.offline")}</small>
+                  {muted.has(person.memberId) && (
+                    <small className="people-muted">{t("safety.mute.tag")}</small>
+                  )}
+                  {party === "mediator" && MAY_BE_MUTED[person.party] && (
+                    <Button
+                      size="small"
+                      type="text"
+                      icon={
+                        muted.has(person.memberId) ? (
+                          <AudioOutlined aria-hidden />
+                        ) : (
+                          <AudioMutedOutlined aria-hidden />
+                        )
+                      }
+                      aria-label={t(
+                        muted.has(person.memberId) ? "safety.mute.undoLabel" : "safety.mute.label",
+                        {
+                          name: person.name,
+                        },
+                      )}
+                      title={t(muted.has(person.memberId) ? "safety.mute.undo" : "safety.mute.action")}
+                      onClick={() => (muted.has(person.memberId) ? unmute.mutate(person) : setToMute(person))}
+                    />
+                  )}
                   {party === "mediator" && person.memberId !== own && (
                     <Button
                       size="small"
@@ -70,6 +104,7 @@ export function People({ caseId, room, party }: PeopleProps) {
           </div>
         );
       })}
+      <MuteDialog caseId={caseId} person={toMute} onClose={() => setToMute(undefined)} />
     </section>
   );
 }

@@ -16,6 +16,7 @@ import { Panel } from "../../ui/Panel.tsx";
 import { StageTag } from "../../ui/StageTag.tsx";
 import type { CaseFile } from "../cases/types.ts";
 import { CaseFacts } from "./CaseFacts.tsx";
+import { HelpInRoom } from "./AskForHelp.tsx";
 import { People } from "./People.tsx";
 import { RoomDesk } from "./RoomDesk.tsx";
 import { RoomMemory } from "./roomMemory.ts";
@@ -70,6 +71,7 @@ export function RoomScreen({ file, me }: RoomScreenProps) {
       />
       <aside className="room-side" tabIndex={-1} aria-label={t("room.views.people")}>
         <People caseId={file.id} room={room} party={party} />
+        <HelpInRoom file={file} room={room} party={party} />
         <CaseFacts file={file} />
       </aside>
       {room.channels.length === 0 ? (
@@ -85,6 +87,7 @@ export function RoomScreen({ file, me }: RoomScreenProps) {
           channel={channel}
           onChoose={setChannel}
           input={input}
+          stage={file.stage}
           paused={file.paused}
         />
       )}

@@ -39,6 +39,12 @@ export function happening(event: RoomEvent): string | undefined {
       return say("offerDeclined", event.payload);
     case "offer.expired":
       return say("offerExpired", event.payload);
+    case "offer.extended":
+      return say("offerExtended", event.payload);
+    case "offer.draftedFor":
+      return say("offerDraftedFor");
+    case "offer.draftDecided":
+      return say(`offerDraftDecided.${event.payload.how}`);
     case "offer.accepted":
       return say("offerAccepted", event.payload);
     case "fact.proposed":

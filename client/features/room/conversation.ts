@@ -5,6 +5,7 @@ import { CHANNELS, type Channel, type EventDraft, type EventType } from "../../.
 import { CHANNEL_LABELS, labelsFor } from "../../../shared/journal/labels.ts";
 
 export type MessageEvent = Extract<RoomEvent, { type: "message.posted" }>;
+export type PassedOnEvent = Extract<RoomEvent, { type: "message.passedOn" }>;
 
 /** What the conversation of a channel shows, from top to bottom. */
 export type Line =
@@ -17,6 +18,7 @@ export type Line =
       readonly own: boolean;
       readonly follows: boolean;
     }
+  | { readonly kind: "passedOn"; readonly key: string; readonly event: PassedOnEvent }
   | { readonly kind: "system"; readonly key: string; readonly event: RoomEvent; readonly internal: boolean }
   | { readonly kind: "pending"; readonly key: string; readonly entry: OutboxEntry; readonly text: string };
 
@@ -35,6 +37,10 @@ const NOT_SHOWN: readonly EventType[] = [
   "borrower.identificationFailed",
   "offer.drafted",
   "proposal.warningRead",
+  // Shown on the statement itself.
+  "message.released",
+  "message.releaseTakenBack",
+  "message.carried",
   // Whoever uploads chooses who sees it, and an event as it arrives here does not say whom they chose.
   "exhibit.added",
   "exhibit.withdrawn",
@@ -105,6 +111,8 @@ function isNewTo(event: RoomEvent, { readUpTo, openedAt, ownMemberId }: Conversa
   return Date.parse(event.at) < openedAt;
 }
 
+const COUNTED: readonly EventType[] = ["message.posted", "message.passedOn", "offer.put"];
+
 /** How many messages and offers of others are newer than what this person has seen in a channel. */
 export function unreadIn(
   events: readonly RoomEvent[],
@@ -115,7 +123,7 @@ export function unreadIn(
   return events.filter(
     (event) =>
       event.n > readUpTo &&
-      (event.type === "message.posted" || event.type === "offer.put") &&
+      COUNTED.includes(event.type) &&
       channelOf(event) === channel &&
       !isOwn(event, ownMemberId),
   ).length;
@@ -140,6 +148,7 @@ function messageOf({ command: { type, payload } }: OutboxEntry): { channel: unkn
 const FOLLOWS_MS = 5 * 60_000;
 
 function lineOf(event: RoomEvent, above: Line | undefined, ownMemberId: string | null): Line {
+  if (event.type === "message.passedOn") return { kind: "passedOn", key: event.id, event };
   if (event.type !== "message.posted")
     return { kind: "system", key: event.id, event, internal: isInternal(event) };
   const follows =

@@ -2,6 +2,7 @@ import type { TFunction } from "i18next";
 import { formatDate, formatFen } from "../../i18n/format.ts";
 import type { Language } from "../../i18n/language.ts";
 import { factSentence } from "../facts/factSentence.ts";
+import { safetySentence } from "./safetySentence.ts";
 import { proposalSentence } from "../proposals/proposalSentence.ts";
 import { sessionSentence } from "../sessions/sessionSentence.ts";
 import type { RoomEvent } from "../../realtime/protocol.ts";
@@ -72,6 +73,7 @@ export function eventSentence(event: RoomEvent, t: TFunction, language: Language
     default:
       return (
         factSentence(event, t) ??
+        safetySentence(event, t) ??
         offerSentence(event, t) ??
         proposalSentence(event, t, language) ??
         sessionSentence(event, t, language) ??
@@ -114,6 +116,15 @@ function offerSentence(event: RoomEvent, t: TFunction): string | null {
       const { number } = event.payload;
       return t(number === 0 ? "room.event.draftExpired" : "room.event.offerExpired", { number });
     }
+    case "offer.extended":
+      return t("room.event.offerExtended", { number: event.payload.number });
+    case "offer.draftedFor":
+      return t("room.event.offerDraftedFor", { name, party: t(`words.party.${event.payload.for}`) });
+    case "offer.draftDecided":
+      return t(`room.event.offerDraftDecided.${event.payload.how}`, {
+        name,
+        party: t(`words.party.${event.payload.for}`),
+      });
     case "offer.declined":
       return t("room.event.offerDeclined", { name, number: event.payload.number });
     case "offer.accepted":
