@@ -189,6 +189,19 @@ export class CaseStory {
     }
   }
 
+  /** The same for somebody who acts beside or for a party. */
+  async joinAs(actor: Actor): Promise<void> {
+    const { caseId } = this;
+    await this.act((tx) =>
+      this.services.rooms.rooms.join(tx, actor, { caseId, since: 0, groundRules: GROUND_RULES }),
+    );
+  }
+
+  async sayAs(actor: Actor, channel: Channel, text: string): Promise<void> {
+    const { caseId } = this;
+    await this.act((tx) => this.services.rooms.messages.post(tx, actor, { caseId, channel, text }));
+  }
+
   async pause(): Promise<void> {
     const actor = this.actor("mediator");
     await this.act((tx) => this.services.caseWork.progress.pause(tx, actor, this.caseId, null));

@@ -114,6 +114,13 @@ export class InvitationService implements Inviting {
     return invitationLink(this.#deps.publicUrl, invitation.code);
   }
 
+  /** The code in the current link of somebody who acts for the borrower, for those who pass notices on. */
+  async codeOf(tx: Tx, caseId: string, representativeId: string): Promise<string> {
+    const invitation = await this.#deps.rows.currentInvitation(tx, caseId, representativeId);
+    if (!invitation) throw new Refusal("not_found", "this person has no invitation");
+    return invitation.code;
+  }
+
   /** What whoever opens the link may know: who asks, and nothing of what for. Records the first opening. */
   async open(tx: Tx, code: string): Promise<object> {
     const { invitation, theCase } = await this.usable(tx, code);

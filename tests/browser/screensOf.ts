@@ -134,7 +134,7 @@ export async function borrowerViewings(app: TestApp): Promise<Viewing[]> {
   const code = await app.tx((tx) =>
     rows<{ code: string }>(
       tx.manager,
-      "SELECT code FROM invitation WHERE case_id = $1 AND revoked_at IS NULL",
+      "SELECT code FROM invitation WHERE case_id = $1 AND representative_id IS NULL AND revoked_at IS NULL",
       [invited.id],
     ),
   );

@@ -31,12 +31,16 @@ export function borrowerActor(theCase: Case): Actor & { kind: "borrower" } {
 }
 
 /** The cookie of a session as the borrower's proof of identity opens it. */
-export async function borrowerCookie(app: TestApp, theCase: Case): Promise<string> {
+export async function borrowerCookie(
+  app: TestApp,
+  theCase: Case,
+  representativeId?: string,
+): Promise<string> {
   const sid = randomUUID();
   const { borrowerId, id: caseId } = theCase;
   const sess = {
     cookie: { originalMaxAge: 3_600_000, httpOnly: true, path: "/" },
-    passport: { user: { kind: "borrower", borrowerId, caseId } },
+    passport: { user: { kind: "borrower", borrowerId, caseId, representativeId } },
   };
   await app.tx((tx) =>
     rows(tx.manager, `INSERT INTO session (sid, sess, expire) VALUES ($1, $2, now() + interval '1 hour')`, [

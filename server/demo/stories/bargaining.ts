@@ -9,6 +9,7 @@ import {
   verifyIncome,
 } from "../figures.ts";
 import { confirm, dispute, state, stateData } from "../facts.ts";
+import { acceptRepresentative, addCoMediator, nameRepresentative } from "../representing.ts";
 import { toTheTable, type DemoCase } from "../roads.ts";
 
 const GREETING =
@@ -56,6 +57,15 @@ export const BARGAINING_STORIES: DemoCase[] = [
       story.minutes(45);
       await statePayments(story);
       await verifyIncome(story, "已看过三个月工资流水，一致。");
+      story.minutes(90);
+      await nameRepresentative(story, {
+        name: "宋志远",
+        kind: "relative",
+        standing: "兄长",
+        idNumber: "330201198705060012",
+        phone: "19900003301",
+        scope: "special",
+      });
     },
   },
   {
@@ -89,14 +99,39 @@ export const BARGAINING_STORIES: DemoCase[] = [
         answer: "disputed",
         reason: "合同里没有写这80元，我也没有点过同意。",
       });
-      story.minutes(30);
+      story.minutes(10);
+      const brother = {
+        name: "彭亮",
+        kind: "relative" as const,
+        standing: "弟弟",
+        idNumber: "420501199103180036",
+        phone: "19900003302",
+        scope: "general" as const,
+      };
+      const representative = await acceptRepresentative(
+        story,
+        await nameRepresentative(story, brother),
+        brother,
+      );
+      await story.joinAs(representative);
+      await story.sayAs(
+        representative,
+        "joint",
+        "我是彭浩的弟弟，他在工地上白天接不了电话，材料由我来补充。",
+      );
+      await addCoMediator(story, "lin");
+      story.minutes(20);
       await say(story, "agent", "fee", {
         answer: "disputed",
         reason: "经办说是短信服务费，签约页面正在调取，未核实前先不主张。",
       });
       story.minutes(15);
       await confirm(story, "borrower", ...(await stateData(story, "agent")));
-      await confirm(story, "agent", await state(story, "borrower", "2026年春节以来，工地拖欠工资，尚未结清。"));
+      await confirm(
+        story,
+        "agent",
+        await state(story, "borrower", "2026年春节以来，工地拖欠工资，尚未结清。"),
+      );
       const fee = await state(story, "agent", "借款人在签约页面上同意过80元短信服务费。");
       await dispute(story, "borrower", fee, "没有点过同意，合同里也没有写。");
       await state(story, "mediator", "双方均未在2026年内另行约定过还款安排。");

@@ -134,8 +134,14 @@ const FILLERS: Record<string, (thing: Thing, world: World) => string> = {
   caseId: (thing) => thing.theCase?.id ?? thing.id,
   appointmentId: (thing) => thing.id,
   offerId: (thing) => thing.id,
+  sessionId: (thing) => thing.id,
+  recordId: (thing) => thing.id,
+  factId: (thing) => thing.id,
+  draftId: (thing) => thing.id,
   proposalId: (thing) => thing.id,
   agreementId: (thing) => thing.id,
+  representativeId: (thing) => thing.id,
+  mediatorId: (thing) => thing.theCase?.mediatorId ?? thing.id,
   authorityId: (thing) => thing.id,
   page: () => "1",
   exhibitId: (thing) => thing.id,
@@ -240,7 +246,7 @@ async function everybody(app: TestApp): Promise<Person[]> {
     await system(app, "agent1", "a system of platform 1", SCOPES),
     await system(app, "agent2", "a system that reads agreements", ["agreements:read"]),
   ];
-  return [stranger, ...staff, ...systems, ...(await borrowers(app))];
+  return [stranger, ...staff, ...systems, ...(await borrowers(app)), ...(await representatives(app))];
 }
 
 async function staffActor(app: TestApp, username: string): Promise<Actor> {
@@ -262,6 +268,27 @@ async function system(
   const { key } = await app.tx((tx) => app.services.apiKeys.create(tx, approver, input));
   const actor = await app.services.keyAccounts.loadActor(key);
   return { name, actor, client: new KeyClient(app.url, key) };
+}
+
+/** Somebody who acts for a borrower. */
+async function representatives(app: TestApp): Promise<Person[]> {
+  const [found] = await app.tx(({ manager }) =>
+    rows<{ id: string; caseId: string }>(
+      manager,
+      `SELECT id, case_id AS "caseId" FROM representative WHERE status = 'accepted' ORDER BY named_at LIMIT 1`,
+    ),
+  );
+  const { id, caseId } = found!;
+  const theCase = await app.tx((tx) => app.services.cases.find(tx, caseId));
+  const client = await CookieClient.open(app, await borrowerCookie(app, theCase, id));
+  const { borrowerId } = theCase;
+  const actor = await app.services.accounts.loadActor({
+    kind: "borrower",
+    borrowerId,
+    caseId,
+    representativeId: id,
+  });
+  return [{ name: "a representative", actor, client }];
 }
 
 /** Two borrowers, each with a session for one case. */

@@ -7,6 +7,7 @@ export type CaseRow = {
   id: string;
   platformId: string;
   mediatorId: string | null;
+  coMediatorIds: string[];
   borrowerId: string;
   lawyerId: string | null;
 };
@@ -24,6 +25,7 @@ export type World = {
 };
 
 const CASES = `SELECT c.id, c.platform_id AS "platformId", c.mediator_id AS "mediatorId",
+    c.co_mediator_ids AS "coMediatorIds",
     c.borrower_id AS "borrowerId", e.lawyer_id AS "lawyerId"
   FROM "case" c LEFT JOIN escalation e ON e.case_id = c.id`;
 
@@ -62,10 +64,12 @@ export async function buildWorld(app: TestApp): Promise<World> {
         caseId: cases.map((row) => ({ id: row.id, theCase: row, platformId: row.platformId })),
         appointmentId: await appointments(manager, byId),
         offerId: await inCases("offer"),
+        draftId: await inCases("offer_draft"),
         factId: await inCases("fact"),
         recordId: await inCases("fact_record"),
         proposalId: await inCases("proposal"),
         agreementId: await inCases("agreement"),
+        representativeId: await inCases("representative"),
         exhibitId: await inCases("exhibit"),
         contactId: await inCases("contact"),
         escalationId: await inCases("escalation"),
@@ -92,7 +96,7 @@ async function appointments(manager: Manager, byId: Map<string, CaseRow>): Promi
     "SELECT id, case_id, mediator_id FROM appointment",
   );
   return found.map((row) => {
-    const theCase = { ...byId.get(row.case_id)!, mediatorId: row.mediator_id };
+    const theCase = { ...byId.get(row.case_id)!, mediatorId: row.mediator_id, coMediatorIds: [] };
     return { id: row.id, theCase, platformId: theCase.platformId };
   });
 }
@@ -107,6 +111,7 @@ export function isOwn(actor: Actor, thing: Thing): boolean {
     case "platform_system":
       return thing.platformId === actor.organisationId;
     case "mediator":
+      if (thing.theCase?.coMediatorIds.includes(actor.staffId) === true) return true;
       return thing.theCase?.mediatorId === actor.staffId;
     case "lawyer":
       return thing.theCase?.lawyerId === actor.staffId;
