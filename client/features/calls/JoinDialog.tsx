@@ -50,7 +50,6 @@ export function JoinDialog({ handle, channel, party, onClose }: JoinDialogProps)
   return (
     <dialog
       ref={dialog}
-      role="dialog"
       className={`call-dialog call-tone-${channel === "joint" ? "joint" : "caucus"}`}
       aria-labelledby={title}
       onCancel={(event) => {

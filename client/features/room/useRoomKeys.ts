@@ -31,7 +31,7 @@ interface RoomKeys {
 export function useRoomKeys({ channels, onChannel, onHelp }: RoomKeys): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (document.querySelector('[role="dialog"]')) return;
+      if (document.querySelector('[role="dialog"], dialog[open]')) return;
       // By place on the keyboard: with Alt held, many layouts type something else than the figure.
       const figure = /^Digit([1-4])$/.exec(event.code)?.[1];
       if (event.altKey && !event.ctrlKey && !event.metaKey && figure !== undefined) {
