@@ -112,8 +112,15 @@ const VARIANTS: Record<Sample, { terms: Partial<Terms>; facts: Partial<Agreement
 
 /** The facts of a sample; every person, organisation and number in it is invented. */
 export function sampleFacts(sample: Sample): AgreementFacts {
-  const variant = VARIANTS[sample];
-  const terms = { ...TERMS, ...variant.terms };
+  return inventedFacts(VARIANTS[sample]);
+}
+
+/** An agreement over two contracts in twelve instalments, settled by the engine that rooms use, with what is to differ. */
+export function inventedFacts(change: {
+  terms: Partial<Terms>;
+  facts: Partial<AgreementFacts>;
+}): AgreementFacts {
+  const terms = { ...TERMS, ...change.terms };
   return {
     agreementNumber: "调协2026-0000000-1",
     caseNumber: "2026-0000000",
@@ -155,6 +162,6 @@ export function sampleFacts(sample: Sample): AgreementFacts {
     terms,
     termsHash: hashTerms(terms),
     schedule: computeSchedule(BASIS, terms),
-    ...variant.facts,
+    ...change.facts,
   };
 }

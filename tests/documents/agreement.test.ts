@@ -22,7 +22,7 @@ async function allSignatures(facts: AgreementFacts) {
   const stroke = `<svg xmlns="http://www.w3.org/2000/svg" width="600" height="200"><path d="M50 150C100 20 150 20 180 150S260 20 300 120S420 160 540 40" fill="none" stroke="black" stroke-width="7"/></svg>`;
   const image = new Uint8Array(await sharp(Buffer.from(stroke)).png().toBuffer());
   return [
-    buildSignature({ party: "platform", signerName: "李慧", contentHash }),
+    buildSignature({ party: "platform", signerName: facts.platform.signatory.name, contentHash }),
     buildSignature({
       party: "borrower",
       signerName: facts.borrower.name,
@@ -30,7 +30,7 @@ async function allSignatures(facts: AgreementFacts) {
       image,
       contentHash,
     }),
-    buildSignature({ party: "mediator", signerName: "王建国", contentHash }),
+    buildSignature({ party: "mediator", signerName: facts.mediator.name, contentHash }),
   ];
 }
 
@@ -45,7 +45,7 @@ describe("agreement", () => {
     const words = wordsOf(bytes);
     const places = [
       "调解协议书",
-      "编号：江融调〔2026〕0001234号",
+      "编号：调协2026-0000000-1",
       "当事人",
       "纠纷主要事实、争议事项",
       "自愿达成如下协议",
@@ -60,7 +60,7 @@ describe("agreement", () => {
     expect(places).to.deep.equal(places.toSorted((a, b) => a - b));
     expect(words).to.include(`共${pageCount}页`);
     const info = infoOf(bytes);
-    expect(info.get("Title")).to.equal("调解协议书 江融调〔2026〕0001234号");
+    expect(info.get("Title")).to.equal("调解协议书 调协2026-0000000-1");
     expect(info.get("Tagged")).to.equal("yes");
   });
 
