@@ -1,12 +1,15 @@
-import { type FormEvent, type KeyboardEvent, useId } from "react";
+import { type FormEvent, type KeyboardEvent, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ROOM_STAGES } from "../../../shared/cases/lifecycle.ts";
 import { cleanMessageText, MAX_MESSAGE_LENGTH } from "../../../shared/rooms/messageText.ts";
 import { Button } from "../../borrower/ui/Button.tsx";
+import { Checkbox } from "../../borrower/ui/Checkbox.tsx";
 import { Notice } from "../../borrower/ui/Notice.tsx";
 import type { RoomHandle } from "../../realtime/useRoom.ts";
 import type { CaseFile } from "../cases/types.ts";
+import { BorrowerAttach } from "./BorrowerAttach.tsx";
 import { nameOf } from "./BorrowerChannels.tsx";
+import { useRoomAround } from "./roomAround.ts";
 import type { TalkChannel } from "./borrowerTalk.ts";
 import type { RoomMemory } from "./roomMemory.ts";
 import { useDraft } from "./useDraft.ts";
@@ -26,7 +29,9 @@ export function Composer({ handle, channel, file, memory }: ComposerProps) {
   const { text } = draft;
   const cleaned = cleanMessageText(text);
   const tooLong = !cleaned.ok && cleaned.fault === "too_long";
-  const { status } = handle.room;
+  const [mayPassOn, setMayPassOn] = useState(false);
+  const { state } = useRoomAround();
+  const { status, viewer } = handle.room;
   if (status === "removed" || status === "refused") return null;
   if (file.paused || !ROOM_STAGES.includes(file.stage))
     return (
@@ -34,6 +39,18 @@ export function Composer({ handle, channel, file, memory }: ComposerProps) {
         <Notice tone="info">{t(file.paused ? "talk.paused" : "talk.closed")}</Notice>
       </div>
     );
+  const own = viewer?.memberId ?? "";
+  if (state.muted.has(own)) {
+    const reason = state.muted.get(own) ?? null;
+    return (
+      <div className="b-composer">
+        <Notice tone="warn">
+          {t("safety.mute.you")}
+          {reason !== null && ` ${t("safety.mute.because", { reason })}`}
+        </Notice>
+      </div>
+    );
+  }
   const write = (value: string) => {
     draft.write(value);
     if (value.trim() !== "") handle.typing(channel);
@@ -43,7 +60,10 @@ export function Composer({ handle, channel, file, memory }: ComposerProps) {
     if (!cleaned.ok) return;
     write("");
     // A refusal stays in the conversation with its reason and another try.
-    handle.command("message.post", { channel, text: cleaned.text }).catch(() => undefined);
+    const said = { channel, text: cleaned.text, ...(mayPassOn ? { mayPassOn } : {}) };
+    handle.command("message.post", said).catch(() => undefined);
+    // Leave is given for each statement by itself.
+    setMayPassOn(false);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) send();
@@ -53,6 +73,7 @@ export function Composer({ handle, channel, file, memory }: ComposerProps) {
     <form className={`b-composer b-composer-${name}`} onSubmit={send}>
       <label htmlFor={id}>{t(`talk.compose.${name}`)}</label>
       <div className="b-composer-row">
+        <BorrowerAttach channel={channel} />
         <textarea
           id={id}
           className="b-input"
@@ -65,6 +86,13 @@ export function Composer({ handle, channel, file, memory }: ComposerProps) {
           {t("talk.send")}
         </Button>
       </div>
+      {channel === "caucus_borrower" && (
+        <Checkbox
+          label={t("safety.passing.compose")}
+          checked={mayPassOn}
+          onChange={(event) => setMayPassOn(event.target.checked)}
+        />
+      )}
       {tooLong && (
         <p className="b-error" role="alert">
           {t("talk.tooLong", { count: MAX_MESSAGE_LENGTH })}

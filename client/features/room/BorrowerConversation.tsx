@@ -1,6 +1,5 @@
 import { Fragment, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
 import { Button } from "../../borrower/ui/Button.tsx";
 import { formatDate } from "../../i18n/format.ts";
 import { useLanguage } from "../../i18n/index.ts";
@@ -8,8 +7,8 @@ import { errorText } from "../../i18n/text.ts";
 import type { OutboxEntry } from "../../realtime/outbox.ts";
 import type { RoomEvent } from "../../realtime/protocol.ts";
 import type { RoomHandle } from "../../realtime/useRoom.ts";
-import { DateText } from "../../ui/DateText.tsx";
 import { nameOf } from "./BorrowerChannels.tsx";
+import { Said } from "./BorrowerSaid.tsx";
 import { messageOf } from "./borrowerMessage.ts";
 import { channelOf, happening, type TalkChannel } from "./borrowerTalk.ts";
 
@@ -56,7 +55,8 @@ export function Conversation({ handle, channel }: ConversationProps) {
 }
 
 function isShown(event: RoomEvent): boolean {
-  return event.type === "message.posted" || happening(event) !== undefined;
+  if (event.type === "message.posted" || event.type === "message.passedOn") return true;
+  return happening(event) !== undefined;
 }
 
 /** Keeps the newest in view for whoever is reading it, and leaves alone whoever reads further up. */
@@ -93,30 +93,6 @@ function Day({ event, before }: { readonly event: RoomEvent; readonly before: Ro
   const day = formatDate(event.at, language);
   if (before !== undefined && formatDate(before.at, language) === day) return null;
   return <p className="b-day">{day}</p>;
-}
-
-const TO_OFFERS: readonly RoomEvent["type"][] = ["offer.put", "proposal.opened"];
-
-function Said({ event }: { readonly event: RoomEvent }) {
-  const { t } = useTranslation();
-  if (event.type !== "message.posted")
-    return (
-      <p className="b-happening">
-        {happening(event)}{" "}
-        {TO_OFFERS.includes(event.type) && <Link to="/case/offers">{t("talk.toOffers")}</Link>}
-      </p>
-    );
-  const { party, name } = event.actor;
-  const own = party === "borrower";
-  const role = party === "mediator" || party === "platform" ? t(`talk.party.${party}`) : "";
-  return (
-    <article className={own ? "b-said b-said-own" : `b-said b-said-${party}`}>
-      <p className="b-said-by">
-        {own ? t("talk.you") : `${role} ${name}`} <DateText value={event.at} precision="time" />
-      </p>
-      <p className="b-said-text">{event.payload.text}</p>
-    </article>
-  );
 }
 
 function OnItsWay({ entry, handle }: { readonly entry: OutboxEntry; readonly handle: RoomHandle }) {

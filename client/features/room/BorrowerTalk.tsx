@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { BORROWER, useBorrower } from "../../borrower/session.ts";
@@ -14,9 +14,14 @@ import type { CaseFile } from "../cases/types.ts";
 import { BorrowerGroundRules } from "../sessions/BorrowerGroundRules.tsx";
 import { ChannelTabs } from "./BorrowerChannels.tsx";
 import { Composer } from "./BorrowerComposer.tsx";
+import { CaucusLine } from "./BorrowerCaucusLine.tsx";
 import { Conversation } from "./BorrowerConversation.tsx";
+import { BorrowerHelp } from "./BorrowerHelp.tsx";
 import { changesCase, type TalkChannel } from "./borrowerTalk.ts";
+import { ROOM_STAGES } from "../../../shared/cases/lifecycle.ts";
+import { RoomAround } from "./roomAround.ts";
 import { RoomMemory } from "./roomMemory.ts";
+import { roomStateOf } from "./roomState.ts";
 import { useUnread } from "./useBorrowerUnread.ts";
 import "./borrowerTalk.css";
 
@@ -48,23 +53,33 @@ function Talk({ file }: { readonly file: CaseFile }) {
     if (next !== channel) leave();
     setSearch(next === "joint" ? {} : { with: "caucus" }, { replace: true });
   };
+  const open = ROOM_STAGES.includes(file.stage);
+  const state = useMemo(() => roomStateOf(room.events), [room.events]);
+  const around = useMemo(
+    () => ({ caseId: file.id, party: "borrower" as const, handle, state, talking: open && !file.paused }),
+    [file.id, file.paused, handle, state, open],
+  );
   return (
-    <div className={channel === "joint" ? "b-talk" : "b-talk b-talk-caucus"}>
-      <div className="b-talk-head">
-        <div className="b-talk-title">
-          <BackLink />
-          <h1 ref={heading} tabIndex={-1}>
-            {t("talk.title")}
-          </h1>
-          <Presence handle={handle} />
+    <RoomAround value={around}>
+      <div className={channel === "joint" ? "b-talk" : "b-talk b-talk-caucus"}>
+        <div className="b-talk-head">
+          <div className="b-talk-title">
+            <BackLink />
+            <h1 ref={heading} tabIndex={-1}>
+              {t("talk.title")}
+            </h1>
+            <Presence handle={handle} />
+            {open && <BorrowerHelp paused={file.paused} />}
+          </div>
+          <ChannelTabs channel={channel} unread={unread} onChoose={choose} />
         </div>
-        <ChannelTabs channel={channel} unread={unread} onChoose={choose} />
+        <BorrowerCallLink caseId={file.id} room={room} channel={channel} />
+        {open && <CaucusLine />}
+        <Line handle={handle} file={file} />
+        <Conversation key={channel} handle={handle} channel={channel} />
+        <Composer key={`compose ${channel}`} handle={handle} channel={channel} file={file} memory={memory} />
       </div>
-      <BorrowerCallLink caseId={file.id} room={room} channel={channel} />
-      <Line handle={handle} file={file} />
-      <Conversation key={channel} handle={handle} channel={channel} />
-      <Composer key={`compose ${channel}`} handle={handle} channel={channel} file={file} memory={memory} />
-    </div>
+    </RoomAround>
   );
 }
 

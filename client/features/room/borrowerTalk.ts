@@ -3,6 +3,7 @@ import { formatFen } from "../../i18n/format.ts";
 import { texts } from "../../i18n/instance.ts";
 import { lookUp } from "../../i18n/text.ts";
 import { factSentence } from "../facts/factSentence.ts";
+import { safetySentence } from "./safetySentence.ts";
 import { proposalSentence } from "../proposals/proposalSentence.ts";
 import { sessionSentence } from "../sessions/sessionSentence.ts";
 import type { RoomEvent } from "../../realtime/protocol.ts";
@@ -12,9 +13,22 @@ export type TalkChannel = Extract<Channel, "joint" | "caucus_borrower">;
 
 /** Which of the two a room event belongs to: what is said stays where it was said, what happens is for everybody. */
 export function channelOf(event: RoomEvent): TalkChannel {
-  return event.type === "message.posted" && event.payload.channel === "caucus_borrower"
-    ? "caucus_borrower"
-    : "joint";
+  switch (event.type) {
+    case "message.posted":
+    case "message.passedOn":
+      return event.payload.channel === "caucus_borrower" ? "caucus_borrower" : "joint";
+    case "caucus.begun":
+    case "caucus.ended":
+      return event.payload.announced ? "joint" : "caucus_borrower";
+    case "request.made":
+    case "request.answered":
+    case "request.withdrawn":
+    case "member.muted":
+    case "member.unmuted":
+      return "caucus_borrower";
+    default:
+      return "joint";
+  }
 }
 
 /** A sentence for something that happened; `undefined` for what needs no line in a conversation. */
@@ -92,6 +106,14 @@ export function happening(event: RoomEvent): string | undefined {
     case "case.stageChanged":
       if (event.payload.to === "invited" || event.payload.to === "preparing") return undefined;
       return say("stage", { stage: lookUp(`stage.${event.payload.to}`) ?? event.payload.to });
+    case "caucus.begun":
+    case "caucus.ended":
+    case "request.made":
+    case "request.answered":
+    case "request.withdrawn":
+    case "member.muted":
+    case "member.unmuted":
+      return safetySentence(event, texts.t) ?? undefined;
     case "agreement.composed":
       return say("composed");
     case "agreement.released":
@@ -117,5 +139,5 @@ export function happening(event: RoomEvent): string | undefined {
 
 /** Events that change what other pages show; whoever looks at offers or the case reads them again. */
 export function changesCase(event: RoomEvent): boolean {
-  return event.type !== "message.posted" && !event.type.startsWith("member.");
+  return !/^(message|member|caucus|request|report)\./.test(event.type);
 }

@@ -10,6 +10,8 @@ interface Unread {
   readonly leave: () => void;
 }
 
+const COUNTED: readonly RoomEvent["type"][] = ["message.posted", "message.passedOn"];
+
 /** How many messages of others the channel that is not shown has and that were not seen yet. Kept for this tab. */
 export function useUnread(caseId: string, events: readonly RoomEvent[], shown: TalkChannel): Unread {
   const [seen, setSeen] = useState<Seen>(() => stored(caseId));
@@ -22,7 +24,7 @@ export function useUnread(caseId: string, events: readonly RoomEvent[], shown: T
     for (const event of events) {
       const channel = channelOf(event);
       const fresh = channel !== shown && event.n > seen[channel];
-      if (fresh && event.type === "message.posted" && event.actor.party !== "borrower") counts[channel] += 1;
+      if (fresh && COUNTED.includes(event.type) && event.actor.party !== "borrower") counts[channel] += 1;
     }
     return counts;
   }, [events, seen, shown]);
