@@ -22,6 +22,7 @@ const DOMAINS = [
   "proposals",
   "templates",
   "agreements",
+  "minutes",
   "performance",
   "confirmations",
   "deliveries",

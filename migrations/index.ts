@@ -14,6 +14,7 @@ import { Proposals20261122090000 } from "./20261122090000-proposals.ts";
 import { Sessions20261123020000 } from "./20261123020000-sessions.ts";
 import { Caucus20261123040000 } from "./20261123040000-caucus.ts";
 import { Facts20261123030000 } from "./20261123030000-facts.ts";
+import { Minutes20261123031000 } from "./20261123031000-minutes.ts";
 import { Drafts20261123050000 } from "./20261123050000-drafts.ts";
 import { Representatives20261123010000 } from "./20261123010000-representatives.ts";
 
@@ -36,5 +37,6 @@ export const migrations = [
   Representatives20261123010000,
   Caucus20261123040000,
   Facts20261123030000,
+  Minutes20261123031000,
   Drafts20261123050000,
 ];

@@ -36,6 +36,7 @@ import { createFacts, type Facts } from "./facts/index.ts";
 import { createLocalFiles, type FileStorage } from "./files/index.ts";
 import { createCaseFiles, type CaseFiles } from "./caseFile/index.ts";
 import { createConfirmations, type Confirmations } from "./confirmations/index.ts";
+import { createMinutes, type MinutesWork } from "./minutes/index.ts";
 import { createOffers, type Offers } from "./offers/index.ts";
 import {
   onlyStaff,
@@ -100,6 +101,7 @@ export type Services = {
   templates: TemplateService;
   wording: WordingPreview;
   agreements: Agreements;
+  minutes: MinutesWork;
   performance: PerformanceService;
   planWork: PlanWork;
   confirmations: Confirmations;
@@ -304,6 +306,16 @@ export function compose(platform: Platform): Services {
       },
     },
   });
+  const minutes = createMinutes({
+    ...platform,
+    files,
+    seals,
+    cases,
+    rooms: rooms.rooms,
+    organisations,
+    borrowers,
+    journal,
+  });
   const planWork = createPerformance({
     ...platform,
     files,
@@ -466,6 +478,7 @@ export function compose(platform: Platform): Services {
     templates,
     wording: new WordingPreview({ ...platform, templates, agreements: agreements.agreements }),
     agreements,
+    minutes,
     performance,
     planWork,
     confirmations,

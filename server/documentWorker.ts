@@ -6,6 +6,7 @@ import { drawCompletionCertificate } from "./performance/completionPdf.ts";
 import { drawTerminationCertificate } from "./cases/terminationCertificatePdf.ts";
 import { drawFactRecord } from "./facts/factRecordPdf.ts";
 import { inspectExhibit } from "./pdf/exhibitSource.ts";
+import { drawMinutes } from "./minutes/minutesPdf.ts";
 import { drawPacket } from "./escalations/packetPdf.ts";
 import { showPage } from "./pdf/pageImage.ts";
 import { serveDocuments } from "./pdf/serveDocuments.ts";
@@ -16,6 +17,7 @@ const tasks = {
   agreementTranslation: drawTranslation,
   terminationCertificate: drawTerminationCertificate,
   factRecord: drawFactRecord,
+  minutes: drawMinutes,
   packet: drawPacket,
   application: drawApplication,
   completionCertificate: drawCompletionCertificate,

@@ -1,4 +1,6 @@
 import {
+  Minutes,
+  MinutesAnswerRow,
   Agreement,
   AgreementSignatureRow,
   SigningAuthorityRow,
@@ -15,6 +17,7 @@ import { WebhookAttempt, WebhookDelivery, WebhookEndpoint } from "./deliveries/i
 import { Escalation, Exhibit } from "./escalations/index.ts";
 import { Fact, FactRecord, FactRecordSignature } from "./facts/index.ts";
 import { Import } from "./intake/index.ts";
+import { Minutes, MinutesAnswerRow } from "./minutes/index.ts";
 import { LawRuleRow } from "./law/index.ts";
 import { Offer } from "./offers/index.ts";
 import { Organisation, PlatformPolicy, Staff } from "./organisations/index.ts";

@@ -7,6 +7,7 @@ import { DELIVERY_QUEUES } from "./deliveries/index.ts";
 import { ESCALATION_QUEUES } from "./escalations/index.ts";
 import { FACT_QUEUES } from "./facts/index.ts";
 import { INTAKE_QUEUES } from "./intake/index.ts";
+import { MINUTES_QUEUES } from "./minutes/index.ts";
 import { OFFER_QUEUES } from "./offers/index.ts";
 import { PROPOSAL_QUEUES } from "./proposals/index.ts";
 import { REPRESENTATIVE_QUEUES } from "./representatives/index.ts";
@@ -25,6 +26,7 @@ export const QUEUES = [
   ...OFFER_QUEUES,
   ...PROPOSAL_QUEUES,
   ...AGREEMENT_QUEUES,
+  ...MINUTES_QUEUES,
   ...PERFORMANCE_QUEUES,
   ...CONFIRMATION_QUEUES,
   ...DELIVERY_QUEUES,

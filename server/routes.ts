@@ -14,6 +14,7 @@ import type { Route } from "./http/route.ts";
 import { insightRoutes } from "./insight/index.ts";
 import { importRoutes } from "./intake/index.ts";
 import { lawRoutes } from "./law/index.ts";
+import { minutesRoutes } from "./minutes/index.ts";
 import { offerRoutes } from "./offers/index.ts";
 import { organisationRoutes } from "./organisations/index.ts";
 import { outreachRoutes } from "./outreach/index.ts";
@@ -51,6 +52,7 @@ export function allRoutes(services: Services): Route[] {
     ...templateRoutes(services.templates),
     ...wordingRoutes(services.wording),
     ...agreementRoutes(services.agreements),
+    ...minutesRoutes(services.minutes),
     ...performanceRoutes(services.planWork),
     ...confirmationRoutes(services.confirmations, services.platform.config.uploadLimitBytes),
     ...deliveryRoutes(services.deliveries),

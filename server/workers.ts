@@ -8,6 +8,7 @@ export async function startWorkers(services: Services): Promise<() => Promise<vo
   const stopOutreach = await services.outreach.startWorkers(jobs);
   await services.intake.workers.start();
   await services.facts.startWorkers(jobs);
+  await services.minutes.startWorkers(jobs);
   const stopSessions = await services.sessions.startWorkers(jobs);
   await services.offers.startWorkers(services.platform.jobs);
   await services.proposals.startWorkers(jobs);

@@ -1,6 +1,7 @@
 import { calls } from "./calls.en.ts";
 import { safety } from "./safety.en.ts";
 import { facts } from "./facts.en.ts";
+import { minutes } from "./minutes.en.ts";
 import { proposals } from "./proposals.en.ts";
 import { sessions } from "./sessions.en.ts";
 import { planForm } from "./planForm.en.ts";
@@ -45,6 +46,7 @@ export const borrowerEn: Translation<typeof borrowerZh> = {
   myCase,
   myOffers,
   facts,
+  minutes,
   proposals,
   sessions,
   safety,

@@ -1,6 +1,7 @@
 import { calls } from "./calls.zh.ts";
 import { safety } from "./safety.zh.ts";
 import { facts } from "./facts.zh.ts";
+import { minutes } from "./minutes.zh.ts";
 import { proposals } from "./proposals.zh.ts";
 import { sessions } from "./sessions.zh.ts";
 import { planForm } from "./planForm.zh.ts";
@@ -43,6 +44,7 @@ export const borrowerZh = {
   myCase,
   myOffers,
   facts,
+  minutes,
   proposals,
   sessions,
   safety,

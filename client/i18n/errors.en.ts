@@ -24,6 +24,8 @@ export const errors: Translation<typeof zh> = {
   conflict_of_interest: "A conflict of interest stands against mediating this case.",
   approval_needed: "This is outside the platform's policy and needs its approver first.",
   fact_fixed: "This fact stands in a signed record or was withdrawn and cannot be changed.",
+  minutes_fixed: "These minutes are final or withdrawn and cannot be changed.",
+  minutes_not_open: "These minutes have not been laid open yet.",
   proposal_not_open: "This proposal can no longer be answered.",
   round_open: "A proposal by the mediator is being answered. Please wait until this round has ended.",
   rounds_used: "This case has no rounds of proposals left.",

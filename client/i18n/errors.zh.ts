@@ -27,6 +27,8 @@ export const errors: Record<RefusalCode | LocalCode, string> = {
   conflict_of_interest: "存在利益冲突，不能担任本案调解员。",
   approval_needed: "超出平台授权范围，需要审批人先批准。",
   fact_fixed: "这条事实已经写入签署的记录或已撤回，不能再改。",
+  minutes_fixed: "笔录已经定稿或作废，不能再改。",
+  minutes_not_open: "笔录还没有交给参加人确认。",
   proposal_not_open: "这份建议方案已经不能答复了。",
   round_open: "调解员的建议方案正在答复期内，请等这一轮结束后再提方案。",
   rounds_used: "这个案件的建议方案轮数已经用完。",

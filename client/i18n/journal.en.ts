@@ -131,7 +131,16 @@ export const journal: Translation<typeof zh> = {
       notAgreed: "No agreement on proposal {{number}}",
       agreed: "Both sides said yes to proposal {{number}}",
     },
-    agreement: {
+    minutes: {
+    drafted: "drew up minutes {{number}}",
+    withdrawn: "gave up draft minutes {{number}}",
+    laidOpen: "laid minutes {{number}} before those present",
+    recalled: "took minutes {{number}} back to correct them",
+    answered: "said of minutes {{number}}: {{answer}}{{remark}}",
+    finished: "minutes {{number}} are final",
+    sealed: "sealed minutes {{number}}, {{pageCount}} pages",
+  },
+  agreement: {
       composed: "Drew up agreement {{number}}",
       released: "Read it through and released it for signature",
       signed: "Signed the agreement ({{method}})",

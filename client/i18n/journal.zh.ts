@@ -128,6 +128,15 @@ const event: Sentences = {
     notAgreed: "建议方案 {{number}} 未达成一致",
     agreed: "双方均同意建议方案 {{number}}",
   },
+  minutes: {
+    drafted: "拟写调解笔录 {{number}}",
+    withdrawn: "作废调解笔录草稿 {{number}}",
+    laidOpen: "将调解笔录 {{number}} 交参加人确认",
+    recalled: "收回调解笔录 {{number}} 修改",
+    answered: "对调解笔录 {{number}} 的意见：{{answer}}{{remark}}",
+    finished: "调解笔录 {{number}} 定稿",
+    sealed: "封存调解笔录 {{number}}，共 {{pageCount}} 页",
+  },
   agreement: {
     composed: "拟定调解协议 {{number}}",
     released: "审阅完毕，协议交各方签署",

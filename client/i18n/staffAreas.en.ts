@@ -1,6 +1,7 @@
 import { calls } from "./calls.en.ts";
 import { safety } from "./safety.en.ts";
 import { facts } from "./facts.en.ts";
+import { minutes } from "./minutes.en.ts";
 import { proposals } from "./proposals.en.ts";
 import { sessions } from "./sessions.en.ts";
 import { planForm } from "./planForm.en.ts";
@@ -51,6 +52,7 @@ export const staffEn: Translation<typeof staffZh> = {
   room,
   offers,
   facts,
+  minutes,
   proposals,
   sessions,
   safety,

@@ -1,6 +1,7 @@
 import { calls } from "./calls.zh.ts";
 import { safety } from "./safety.zh.ts";
 import { facts } from "./facts.zh.ts";
+import { minutes } from "./minutes.zh.ts";
 import { proposals } from "./proposals.zh.ts";
 import { sessions } from "./sessions.zh.ts";
 import { planForm } from "./planForm.zh.ts";
@@ -49,6 +50,7 @@ export const staffZh = {
   room,
   offers,
   facts,
+  minutes,
   proposals,
   sessions,
   safety,

@@ -45,6 +45,7 @@ export class DemoStage {
     await services.planWork.startWorkers(jobs);
     await services.caseFiles.startWorkers(jobs);
     await services.facts.startWorkers(jobs);
+    await services.minutes.startWorkers(jobs);
     return new DemoStage(services, clock, jobs, present);
   }
 

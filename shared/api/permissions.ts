@@ -57,6 +57,8 @@ export const PERMISSIONS = {
   "offer:put": ["borrower", "platform_agent", "platform_approver"],
   "offer:approve": ["platform_approver"],
   "proposal:make": ["mediator"],
+  "minutes:read": ["borrower", "platform_agent", "platform_approver", "mediator"],
+  "minutes:write": ["mediator"],
   "agreement:read": [
     "borrower",
     "platform_agent",

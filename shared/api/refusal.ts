@@ -38,6 +38,8 @@ export const REFUSALS = {
   muted: 409,
   caucus_open: 409,
   fact_fixed: 409,
+  minutes_fixed: 409,
+  minutes_not_open: 409,
   not_everyone_signed: 409,
   not_your_turn: 409,
   not_read: 409,

@@ -15,6 +15,7 @@ import type { LocalDate } from "../calendar/localDate.ts";
 import type { EndReason } from "../representatives/lifecycle.ts";
 import type { RepresentativeKind } from "../representatives/representativeView.ts";
 import type { FactAnswer, FactStatus } from "../facts/lifecycle.ts";
+import type { MinutesAnswer } from "../minutes/lifecycle.ts";
 import type { Labels, Party } from "./audience.ts";
 
 import type { SealedKind } from "../seal/report.ts";
@@ -283,6 +284,19 @@ export type EventPayloads = {
     offerId: string;
     offerNumber: number;
   };
+  "minutes.drafted": { minutesId: string; number: string };
+  "minutes.withdrawn": { minutesId: string; number: string };
+  "minutes.laidOpen": { minutesId: string; number: string; contentHash: string };
+  "minutes.recalled": { minutesId: string; number: string };
+  "minutes.answered": {
+    minutesId: string;
+    number: string;
+    party: Party;
+    answer: MinutesAnswer;
+    remark: string | null;
+  };
+  "minutes.finished": { minutesId: string; number: string };
+  "minutes.sealed": { minutesId: string; number: string; sha256: string; pageCount: number };
   "agreement.composed": { agreementId: string; number: string; termsHash: string; contentHash: string };
   "agreement.released": { agreementId: string };
   "agreement.signed": { agreementId: string; party: Party; method: "drawn" | "typed"; contentHash: string };

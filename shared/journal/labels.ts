@@ -87,6 +87,8 @@ export function labelsFor(draft: EventDraft): Labels {
     case "representative.identificationFailed":
       return OFFICE;
     case "case.terminationNoted":
+    case "minutes.drafted":
+    case "minutes.withdrawn":
       return MEDIATOR_PRIVATE;
     case "borrower.reported":
     case "capacity.submitted":
@@ -120,6 +122,11 @@ export function labelsFor(draft: EventDraft): Labels {
     case "factRecord.drafted":
     case "factRecord.voided":
     case "factRecord.signed":
+    case "minutes.laidOpen":
+    case "minutes.recalled":
+    case "minutes.answered":
+    case "minutes.finished":
+    case "minutes.sealed":
     case "offer.put":
     case "offer.declined":
     case "offer.accepted":

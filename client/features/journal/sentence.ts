@@ -82,6 +82,8 @@ function words(event: ReadableEvent, language: Language): Record<string, string>
         line: word(`capacity.line.${event.payload.key}`),
         evidence: word(`capacity.evidence.${event.payload.evidence}`),
       };
+    case "minutes.answered":
+      return { answer: word(`minutes.answer.${event.payload.answer}`), remark: aside(event.payload.remark) };
     case "fact.answered":
       return { answer: word(`facts.answer.${event.payload.answer}`), reason: aside(event.payload.reason) };
     case "proposal.answered":
