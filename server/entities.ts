@@ -1,6 +1,4 @@
 import {
-  Minutes,
-  MinutesAnswerRow,
   Agreement,
   AgreementSignatureRow,
   SigningAuthorityRow,
@@ -62,6 +60,8 @@ export const entities = [
   Offer,
   Proposal,
   ProposalAnswerRow,
+  Minutes,
+  MinutesAnswerRow,
   Agreement,
   AgreementSignatureRow,
   SigningStep,
