@@ -16,6 +16,7 @@ import { Caucus20261123040000 } from "./20261123040000-caucus.ts";
 import { Facts20261123030000 } from "./20261123030000-facts.ts";
 import { Minutes20261123031000 } from "./20261123031000-minutes.ts";
 import { Drafts20261123050000 } from "./20261123050000-drafts.ts";
+import { OfferThread20261123090000 } from "./20261123090000-offerThread.ts";
 import { Representatives20261123010000 } from "./20261123010000-representatives.ts";
 
 /** In the order they run. Never edit one that has shipped; add another. */
@@ -39,4 +40,5 @@ export const migrations = [
   Facts20261123030000,
   Minutes20261123031000,
   Drafts20261123050000,
+  OfferThread20261123090000,
 ];

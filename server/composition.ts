@@ -46,6 +46,7 @@ import {
 } from "./organisations/index.ts";
 import { createProposals, type Proposals } from "./proposals/index.ts";
 import { createOutreach, type Outreach } from "./outreach/index.ts";
+import type { Tx } from "./database/transaction.ts";
 import { createWire, Realtime, type Wire } from "./realtime/index.ts";
 import { createRepresentatives, type Representatives } from "./representatives/index.ts";
 import { createRooms, type Rooms } from "./rooms/index.ts";
@@ -136,6 +137,13 @@ export function compose(platform: Platform): Services {
     organisations,
     journal,
   });
+  const readableByAll = async (tx: Tx, actor: Actor, caseId: string): Promise<ReadonlySet<string>> => {
+    const found = await escalations.exhibits.list(tx, actor, caseId);
+    const shown = found.filter(
+      ({ exhibit }) => exhibit.withdrawnAt === null && PARTIES.every((party) => mayRead(party, exhibit)),
+    );
+    return new Set(shown.map(({ exhibit }) => exhibit.id));
+  };
   const representation = createRepresentatives({
     ...platform,
     cases,
@@ -199,15 +207,7 @@ export function compose(platform: Platform): Services {
       },
     },
     attendance: { onlyIfNotRemoved: (tx, actor, caseId) => rooms.rooms.onlyIfNotRemoved(tx, actor, caseId) },
-    evidence: {
-      readableByAll: async (tx, actor, caseId) => {
-        const found = await escalations.exhibits.list(tx, actor, caseId);
-        const shown = found.filter(
-          ({ exhibit }) => exhibit.withdrawnAt === null && PARTIES.every((party) => mayRead(party, exhibit)),
-        );
-        return new Set(shown.map(({ exhibit }) => exhibit.id));
-      },
-    },
+    evidence: { readableByAll },
     openOffers: {
       endAll: async (tx, caseId) => {
         await offers.expiry.endAll(tx, caseId);
@@ -338,6 +338,7 @@ export function compose(platform: Platform): Services {
   const confirmations = createConfirmations({
     ...platform,
     files,
+    seals,
     cases,
     agreements: agreements.agreements,
     journal,
@@ -401,6 +402,7 @@ export function compose(platform: Platform): Services {
     capacity: capacity.capacity,
     onTermsAccepted: (tx, actor, accepted) => agreements.agreements.onTermsAccepted(tx, actor, accepted),
     rounds: { onlyIfNoRound: (tx, caseId) => proposals.onlyIfNoRound(tx, caseId) },
+    documents: { readableByAll },
   });
   const proposals = createProposals({
     ...platform,

@@ -17,7 +17,7 @@ import { Fact, FactRecord, FactRecordSignature } from "./facts/index.ts";
 import { Import } from "./intake/index.ts";
 import { Minutes, MinutesAnswerRow } from "./minutes/index.ts";
 import { LawRuleRow } from "./law/index.ts";
-import { Offer } from "./offers/index.ts";
+import { Offer, OfferDraft } from "./offers/index.ts";
 import { Organisation, PlatformPolicy, Staff } from "./organisations/index.ts";
 import { Invitation, Notice, OneTimeCode } from "./outreach/index.ts";
 import { Borrower } from "./parties/index.ts";
@@ -58,6 +58,7 @@ export const entities = [
   FactRecord,
   FactRecordSignature,
   Offer,
+  OfferDraft,
   Proposal,
   ProposalAnswerRow,
   Minutes,

@@ -100,18 +100,18 @@ export const journal: Translation<typeof zh> = {
       ended: "Finished speaking with the {{side}} alone",
     },
     fact: {
-    proposed: "put fact {{number}}: {{text}}",
-    reworded: "reworded fact {{number}}: {{text}}",
-    answered: "said of fact {{number}}: {{answer}}{{reason}}",
-    withdrawn: "withdrew fact {{number}}",
-  },
-  factRecord: {
-    drafted: "drew up the record of undisputed facts {{number}} ({{count}})",
-    voided: "the record of undisputed facts {{number}} is void",
-    signed: "signed the record of undisputed facts {{number}} ({{method}})",
-    sealed: "sealed the record of undisputed facts {{number}} ({{count}})",
-  },
-  offer: {
+      proposed: "put fact {{number}}: {{text}}",
+      reworded: "reworded fact {{number}}: {{text}}",
+      answered: "said of fact {{number}}: {{answer}}{{reason}}",
+      withdrawn: "withdrew fact {{number}}",
+    },
+    factRecord: {
+      drafted: "drew up the record of undisputed facts {{number}} ({{count}})",
+      voided: "the record of undisputed facts {{number}} is void",
+      signed: "signed the record of undisputed facts {{number}} ({{method}})",
+      sealed: "sealed the record of undisputed facts {{number}} ({{count}})",
+    },
+    offer: {
       drafted: "Drafted an offer, to be approved",
       approvalAnswered: "{{approved}}: {{forWhat}}{{note}}",
       approvalRequested: "Asked for approval: {{forWhat}}",
@@ -119,6 +119,9 @@ export const journal: Translation<typeof zh> = {
       withdrawn: "Withdrew offer {{number}}",
       declined: "Did not accept offer {{number}}",
       expired: "Offer {{number}} expired",
+      extended: "Offer {{number}} was given more time, once",
+      draftedFor: "Wrote an offer down for the {{forWhom}}",
+      draftDecided: "The draft for the {{forWhom}}: {{how}}",
       accepted: "Accepted offer {{number}}",
     },
     proposal: {
@@ -171,6 +174,7 @@ export const journal: Translation<typeof zh> = {
       prepared: "Drew up the application for judicial confirmation to {{court}}, until {{deadline}}",
       signed: "Signed the application for judicial confirmation ({{method}})",
       dueSoon: "{{daysLeft}} days left to apply for judicial confirmation ({{deadline}})",
+      sealed: "Sealed the application both signed, pages: {{pageCount}}",
       filed: "Filed for judicial confirmation on {{filedOn}}, court case {{courtCaseNumber}}",
       concluded: "Judicial confirmation on {{concludedOn}}: {{outcome}}",
       withdrawn: "Judicial confirmation is not pursued",
@@ -198,6 +202,7 @@ export const journal: Translation<typeof zh> = {
   codeWrong: "wrong",
   approvedYes: "Approved",
   approvedNo: "Not approved",
+  draftDecided: { confirm: "confirmed", turn_down: "not used", take_back: "taken back" },
   forPut: "putting an offer",
   forAccept: "accepting an offer",
   amendmentOutcome: {

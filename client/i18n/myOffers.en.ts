@@ -40,6 +40,22 @@ export const myOffers: Translation<typeof zh> = {
   amount: "Amount",
   downRow: "Down",
   provisional: "Dates may move once the public holidays are announced.",
+  document: "Document shown with it",
+  extended: "extended once",
+  draft: {
+    title: "An offer the mediator wrote down for you",
+    chip: "To be confirmed",
+    lead: "{{name}} wrote it down as you talked it over. Only when you confirm does it go to the platform as your offer; if it does not suit you, the platform will not know of it.",
+    confirm: "Confirm and put it as my offer",
+    confirmTitle: "Put this offer?",
+    confirmText:
+      "If the platform accepts, both sides have agreed on these terms. Until it answers you may withdraw the offer.",
+    turnDown: "Do not use it",
+    turnDownTitle: "Not use this offer?",
+    turnDownText:
+      "The platform will not know that there was a draft. You can talk it over with the mediator again.",
+    turnedDown: "Not used",
+  },
   note: "Note",
   changed: "Different from the offer before",
   change: {

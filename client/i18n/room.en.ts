@@ -159,6 +159,13 @@ export const room: Translation<typeof zh> = {
     draftWithdrawn: "{{name}} withdrew the offer that awaited approval",
     offerDeclined: "{{name}} declined offer {{number}}",
     offerExpired: "Offer {{number}} expired",
+    offerExtended: "An answer is being written; offer {{number}} stands longer, once",
+    offerDraftedFor: "{{name}} wrote an offer down for the {{party}}, to be confirmed",
+    offerDraftDecided: {
+      confirm: "{{name}} confirmed the draft",
+      turn_down: "{{name}} did not take the draft",
+      take_back: "{{name}} took back the draft for the {{party}}",
+    },
     draftExpired: "The offer that awaited approval expired",
     offerAccepted: "{{name}} accepted offer {{number}}; both sides agree",
     agreementComposed: "Agreement {{number}} is drawn up and awaits the mediator's review",

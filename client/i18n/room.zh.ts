@@ -139,6 +139,13 @@ export const room = {
     draftWithdrawn: "{{name}} 撤回待审批的方案",
     offerDeclined: "{{name}} 不接受方案 {{number}}",
     offerExpired: "方案 {{number}} 已过期",
+    offerExtended: "对方正在写答复，方案 {{number}} 的有效期延长一次",
+    offerDraftedFor: "{{name}} 为{{party}}代拟了一份方案，等待确认",
+    offerDraftDecided: {
+      confirm: "{{name}} 确认了代拟的方案",
+      turn_down: "{{name}} 没有采用代拟的方案",
+      take_back: "{{name}} 收回了为{{party}}代拟的方案",
+    },
     draftExpired: "待审批的方案已过期",
     offerAccepted: "{{name}} 接受方案 {{number}}，双方条款一致",
     agreementComposed: "调解协议 {{number}} 已拟好，等待调解员审阅",

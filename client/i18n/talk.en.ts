@@ -45,6 +45,13 @@ export const talk: Translation<typeof zh> = {
     offerWithdrawn: "Offer {{number}} was withdrawn",
     offerDeclined: "Offer {{number}} was declined",
     offerExpired: "Offer {{number}} has expired",
+    offerExtended: "An answer is being written; offer {{number}} stands longer, once",
+    offerDraftedFor: "The mediator wrote an offer down for you; please look at it",
+    offerDraftDecided: {
+      confirm: "You confirmed the mediator's draft",
+      turn_down: "You did not take the mediator's draft",
+      take_back: "The mediator took the draft back",
+    },
     offerAccepted: "Offer {{number}} was accepted: you have both agreed",
     lineDisputed: "You questioned an item of the debt: {{reason}}",
     lineDoubted: "The platform questions an item of the debt too: {{reason}}",

@@ -43,6 +43,13 @@ export const talk = {
     offerWithdrawn: "方案 {{number}} 已撤回",
     offerDeclined: "方案 {{number}} 未被接受",
     offerExpired: "方案 {{number}} 已过有效期",
+    offerExtended: "正在写答复，方案 {{number}} 的有效期延长了一次",
+    offerDraftedFor: "调解员替您拟了一份方案，等您确认",
+    offerDraftDecided: {
+      confirm: "您确认了调解员代拟的方案",
+      turn_down: "您没有采用调解员代拟的方案",
+      take_back: "调解员收回了替您拟的方案",
+    },
     offerAccepted: "方案 {{number}} 已被接受，双方谈妥",
     lineDisputed: "您对一项欠款提出疑问：{{reason}}",
     lineDoubted: "平台对一项欠款也有疑问：{{reason}}",

@@ -28,6 +28,19 @@ export async function put(story: CaseStory, who: Who, input: Put): Promise<OnTab
   return { offerId: result.id, termsHash: result.termsHash };
 }
 
+/** The mediator writes terms down for the borrower, who has not looked at them yet. */
+export async function drawForBorrower(story: CaseStory, input: { deal: Deal; note: string }): Promise<void> {
+  const { services, caseId, platform } = story;
+  const { payeeAccount } = platform.organisation;
+  if (payeeAccount === null) throw new Error("a platform without an account is paid nothing");
+  await story.act(async (tx) => {
+    const current = await services.statements.current(tx, caseId);
+    const terms = termsOf(input.deal, { current, payeeAccount, today: shanghaiDateOf(story.now()) });
+    const drawn = { caseId, for: "borrower" as const, terms, note: input.note, openDays: 7 };
+    return await services.offers.drafts.draw(tx, story.actor("mediator"), drawn);
+  });
+}
+
 export async function decline(story: CaseStory, who: Who, { offerId }: OnTable): Promise<void> {
   await story.act((tx) => story.services.offers.offers.decline(tx, story.actor(who), { offerId }));
 }

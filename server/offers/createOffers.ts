@@ -6,6 +6,8 @@ import { OfferRepository } from "./offer.repository.ts";
 import type { OfferServices } from "./offer.routes.ts";
 import { OfferService } from "./offer.service.ts";
 import { OfferAcceptance, type OnTermsAccepted } from "./offerAcceptance.service.ts";
+import { OfferDraftRepository } from "./offerDraft.repository.ts";
+import { OfferDraftService } from "./offerDraft.service.ts";
 import { OfferDesk, type OfferDeps } from "./offerDesk.ts";
 import { OfferExpiry } from "./offerExpiry.service.ts";
 import { tryLimits } from "./policyTrial.ts";
@@ -32,8 +34,10 @@ export function createOffers(
   const offerDeps: OfferDeps = { ...deps, rows };
   const desk = new OfferDesk(offerDeps);
   const expiry = new OfferExpiry(deps.db, desk);
+  const offers = new OfferService(desk);
   const services: OfferServices = {
-    offers: new OfferService(desk),
+    offers,
+    drafts: new OfferDraftService(new OfferDraftRepository(), desk, offers),
     acceptance: new OfferAcceptance(desk, deps.onTermsAccepted),
     termsBasis: async (tx, actor, caseId) => (await termsBasis(tx, actor, caseId, deps)).basis,
     suggestions: (tx, actor, input) => suggestions(tx, actor, input, offerDeps),

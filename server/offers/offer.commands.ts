@@ -21,6 +21,14 @@ export function offerCommands({ offers, acceptance }: OfferServices): Command[] 
         await offers.withdraw(tx, actor, { caseId, ...payload }),
     }),
     defineCommand({
+      type: "offer.answering",
+      permission: "offer:put",
+      kind: "command",
+      schema: offerParams,
+      handle: async ({ tx, actor, caseId, payload }) =>
+        await offers.answering(tx, actor, { caseId, ...payload }),
+    }),
+    defineCommand({
       type: "offer.decline",
       permission: "offer:put",
       kind: "command",

@@ -18,10 +18,12 @@ export class Offer {
   @Column({ type: "jsonb" }) terms!: Terms;
   @Column({ type: "text", name: "terms_hash" }) termsHash!: string;
   @Column({ type: "text", nullable: true }) note!: string | null;
+  @Column({ type: "uuid", name: "exhibit_id", nullable: true }) exhibitId!: string | null;
   @Column({ type: "uuid", name: "put_by" }) putBy!: string;
   @Column({ type: "text", name: "put_by_name" }) putByName!: string;
   @Column({ type: "timestamptz", name: "put_at", nullable: true }) putAt!: Date | null;
   @Column({ type: "timestamptz", name: "expires_at" }) expiresAt!: Date;
+  @Column({ type: "timestamptz", name: "extended_at", nullable: true }) extendedAt!: Date | null;
   @Column({ type: "jsonb", default: [] }) breaches!: PolicyBreach[];
   @Column({ type: "uuid", name: "approved_by", nullable: true }) approvedBy!: string | null;
   @Column({ type: "text", name: "acceptance_approval", nullable: true })

@@ -7,13 +7,24 @@ import type { PolicyTable } from "../../shared/plans/policyTable.ts";
 import type { Tx } from "../database/transaction.ts";
 import { defineRoute, type Route } from "../http/route.ts";
 import { onlyStaffOfAPlatform, type StaffActor, trialBody } from "../organisations/index.ts";
-import { acceptBody, answerBody, caseParams, offerParams, putBody, suggestionBody } from "./offer.schemas.ts";
+import {
+  acceptBody,
+  answerBody,
+  caseParams,
+  draftBody,
+  draftParams,
+  offerParams,
+  putBody,
+  suggestionBody,
+} from "./offer.schemas.ts";
 import type { SuggestionInput } from "./suggestions.ts";
 import type { OfferService } from "./offer.service.ts";
 import type { OfferAcceptance } from "./offerAcceptance.service.ts";
+import type { OfferDraftService } from "./offerDraft.service.ts";
 
 export type OfferServices = {
   offers: OfferService;
+  drafts: OfferDraftService;
   acceptance: OfferAcceptance;
   termsBasis: (tx: Tx, actor: Actor, caseId: string) => Promise<TermsBasis>;
   suggestions: (tx: Tx, actor: Actor, input: SuggestionInput) => Promise<Suggestions>;
@@ -24,6 +35,7 @@ export function offerRoutes(services: OfferServices): Route[] {
   const { offers, acceptance } = services;
   return [
     ...adviceRoutes(services),
+    ...draftRoutes(services),
     defineRoute({
       method: "GET",
       path: "/api/cases/:caseId/offers",
@@ -59,6 +71,15 @@ export function offerRoutes(services: OfferServices): Route[] {
     }),
     defineRoute({
       method: "POST",
+      path: "/api/offers/:offerId/answering",
+      permission: "offer:put",
+      summary: "Say that an answer is being written; an offer about to end gets more time, once",
+      kind: "command",
+      params: offerParams,
+      handle: async ({ tx, actor, params }) => (await offers.answering(tx, actor, params)).result,
+    }),
+    defineRoute({
+      method: "POST",
       path: "/api/offers/:offerId/decline",
       permission: "offer:put",
       summary: "Say no to an offer of the other side",
@@ -87,6 +108,64 @@ export function offerRoutes(services: OfferServices): Route[] {
       body: answerBody,
       handle: async ({ tx, actor, params, body }) =>
         (await acceptance.answer(tx, actor, { ...params, ...body })).result,
+    }),
+  ];
+}
+
+/** What the mediator writes down for one side. */
+function draftRoutes({ drafts }: OfferServices): Route[] {
+  return [
+    defineRoute({
+      method: "GET",
+      path: "/api/cases/:caseId/offer-drafts",
+      permission: "offer:read",
+      summary: "The mediator's drafts this viewer may read, the newest first",
+      kind: "query",
+      params: caseParams,
+      handle: async ({ tx, actor, params }) => ({
+        items: await drafts.list(tx, actor, params.caseId),
+        next: null,
+      }),
+    }),
+    defineRoute({
+      method: "POST",
+      path: "/api/cases/:caseId/offer-drafts",
+      permission: "offer:draftFor",
+      summary: "Write an offer down for one side, which confirms it or does not",
+      kind: "command",
+      status: 201,
+      params: caseParams,
+      body: draftBody,
+      handle: ({ tx, actor, params, body }) => drafts.draw(tx, actor, { ...params, ...body }),
+    }),
+    defineRoute({
+      method: "POST",
+      path: "/api/offer-drafts/:draftId/confirm",
+      permission: "offer:put",
+      summary: "Put the mediator's draft as one's own offer",
+      kind: "command",
+      status: 201,
+      params: draftParams,
+      body: acceptBody,
+      handle: ({ tx, actor, params, body }) => drafts.confirm(tx, actor, { ...params, ...body }),
+    }),
+    defineRoute({
+      method: "POST",
+      path: "/api/offer-drafts/:draftId/turn-down",
+      permission: "offer:put",
+      summary: "Do not put the mediator's draft",
+      kind: "command",
+      params: draftParams,
+      handle: ({ tx, actor, params }) => drafts.turnDown(tx, actor, params.draftId),
+    }),
+    defineRoute({
+      method: "POST",
+      path: "/api/offer-drafts/:draftId/take-back",
+      permission: "offer:draftFor",
+      summary: "Take a draft back before the side has decided",
+      kind: "command",
+      params: draftParams,
+      handle: ({ tx, actor, params }) => drafts.takeBack(tx, actor, params.draftId),
     }),
   ];
 }

@@ -1,7 +1,7 @@
 import Joi from "joi";
 import type { Fen } from "../../shared/money/fen.ts";
 import type { Rate } from "../../shared/money/rate.ts";
-import { MAX_NOTE_LENGTH } from "../../shared/offers/offerView.ts";
+import { MAX_NOTE_LENGTH, MAX_OFFER_DAYS, type OfferSide } from "../../shared/offers/offerView.ts";
 import type { Terms } from "../../shared/plans/terms.ts";
 
 const uuid = Joi.string().uuid();
@@ -76,15 +76,35 @@ export const offerNote = Joi.string()
   .allow("", null)
   .max(4 * MAX_NOTE_LENGTH);
 
-export type OfferBody = { terms: Terms; note?: string | null; expiresAt: string; counters?: string | null };
+export type OfferBody = {
+  terms: Terms;
+  note?: string | null;
+  expiresAt: string;
+  counters?: string | null;
+  exhibitId?: string | null;
+};
+export type OfferDraftBody = {
+  for: OfferSide;
+  terms: Terms;
+  note?: string | null;
+  openDays: number;
+  counters?: string | null;
+};
 
-const put = { terms: offerTerms.required(), note: offerNote, expiresAt: word, counters: uuid.allow(null) };
+const drawn = { terms: offerTerms.required(), note: offerNote, counters: uuid.allow(null) };
+const put = { ...drawn, expiresAt: word, exhibitId: uuid.allow(null) };
 const offerId = { offerId: uuid.required() };
 const acceptance = { termsHash: hash.required() };
 const answer = { approve: Joi.boolean().required(), note: offerNote };
 
 export const caseParams = Joi.object<{ caseId: string }>({ caseId: uuid.required() });
 export const offerParams = Joi.object<{ offerId: string }>(offerId);
+export const draftParams = Joi.object<{ draftId: string }>({ draftId: uuid.required() });
+export const draftBody = Joi.object<OfferDraftBody>({
+  ...drawn,
+  for: Joi.string().valid("borrower", "platform").required(),
+  openDays: Joi.number().integer().min(1).max(MAX_OFFER_DAYS).required(),
+});
 export const putBody = Joi.object<OfferBody>(put);
 /** What whoever asks says can be paid in a month, where nothing better is known, and the rate for plans that charge one. */
 export const suggestionBody = Joi.object<{ monthlyFen?: Fen | null; annualRate?: Rate }>({

@@ -2,6 +2,7 @@ import { v7 as uuid } from "uuid";
 import { Refusal } from "../../shared/api/refusal.ts";
 import type { Actor } from "../../shared/api/roles.ts";
 import type { EventDraft } from "../../shared/journal/events.ts";
+import { extendedExpiry } from "../../shared/offers/extension.ts";
 import { isPastExpiry, OFFER_TRANSITIONS } from "../../shared/offers/lifecycle.ts";
 import type { OfferSide, OfferView } from "../../shared/offers/offerView.ts";
 import { computeSchedule } from "../../shared/plans/computeSchedule.ts";
@@ -23,6 +24,7 @@ export type NewOffer = {
   note?: string | null;
   expiresAt: string;
   counters?: string | null;
+  exhibitId?: string | null;
 };
 
 /** Putting, countering, withdrawing and declining. Accepting and approving have services of their own. */
@@ -62,10 +64,12 @@ export class OfferService {
       terms: input.terms,
       termsHash: hashTerms(input.terms),
       note: noteOf(input.note),
+      exhibitId: await this.#desk.shownDocument(tx, actor, theCase.id, input.exhibitId ?? null),
       putBy: personOf(actor),
       putByName: actor.name,
       putAt: command === "put" ? tx.now : null,
       expiresAt: expiryOf(input.expiresAt, tx.now),
+      extendedAt: null,
       breaches,
       approvedBy: null,
       acceptanceApproval: null,
@@ -100,6 +104,19 @@ export class OfferService {
     return countered;
   }
 
+  /** Somebody of the other side is writing an answer: so that it does not run out meanwhile, it gets more time, once. */
+  async answering(tx: Tx, actor: Actor, ref: OfferRef): Promise<OfferOutcome> {
+    const { theCase, party, offer } = await this.#desk.lockOffer(tx, actor, ref);
+    onlyOtherSide(onlyBargainingParty(actor, theCase), offer);
+    onlyInStages(theCase, ["negotiating"]);
+    const expiresAt = extendedExpiry(offer, tx.now);
+    if (expiresAt === null) return await this.#desk.outcome(tx, actor, { theCase, party }, offer, undefined);
+    await this.#desk.rows.change(tx, offer, { expiresAt, extendedAt: tx.now });
+    const payload = { offerId: offer.id, number: offer.number, expiresAt: expiresAt.toISOString() };
+    const [event] = await this.#desk.write(tx, actor, theCase.id, [{ type: "offer.extended", payload }]);
+    return await this.#desk.outcome(tx, actor, { theCase, party }, offer, event);
+  }
+
   async withdraw(tx: Tx, actor: Actor, ref: OfferRef): Promise<OfferOutcome> {
     const { theCase, party, offer } = await this.#desk.lockOffer(tx, actor, ref);
     onlyOwnSide(onlyBargainingParty(actor, theCase), offer);
@@ -123,7 +140,7 @@ export class OfferService {
 
 /** What the room is told when an offer is put. */
 export function putEvent(offer: Offer, statement: CurrentStatement, by: OfferSide): EventDraft {
-  const { id: offerId, number, counters, terms, termsHash, note, expiresAt } = offer;
+  const { id: offerId, number, counters, terms, termsHash, note, expiresAt, exhibitId } = offer;
   const { totalFen } = computeSchedule(basisOf(statement), terms).totals;
   return {
     type: "offer.put",
@@ -137,6 +154,7 @@ export function putEvent(offer: Offer, statement: CurrentStatement, by: OfferSid
       totalFen,
       note,
       expiresAt: expiresAt.toISOString(),
+      ...(exhibitId === null ? {} : { exhibitId }),
     },
   };
 }

@@ -7,6 +7,7 @@ import type { OfferView } from "../../shared/offers/offerView.ts";
 import type { PolicyBreach } from "../../shared/plans/policy.ts";
 import type { PayeeAccount, Terms } from "../../shared/plans/terms.ts";
 import { assessPolicy } from "../../shared/plans/policy.ts";
+import type { StatementBasis } from "../../shared/plans/statement.ts";
 import type { CapacityService } from "../capacity/index.ts";
 import { onlyPartyToCase, type Case, type CaseService } from "../cases/index.ts";
 import type { Tx } from "../database/transaction.ts";
@@ -29,12 +30,18 @@ export type OfferDeps = {
   journal: Journal;
   capacity: CapacityService;
   rounds: Rounds;
+  documents: Documents;
 };
 
 /** Whoever holds rounds in which one package alone is on the table. */
 export interface Rounds {
   /** Refuses while one is under way. */
   onlyIfNoRound(tx: Tx, caseId: string): Promise<void>;
+}
+
+/** The documents of a case that all of its parties may read; whoever keeps documents answers. */
+export interface Documents {
+  readableByAll(tx: Tx, actor: Actor, caseId: string): Promise<ReadonlySet<string>>;
 }
 
 /** Which offer; with the case it must belong to, where the caller named one. */
@@ -95,6 +102,27 @@ export class OfferDesk {
   /** What of the platform's limits in force the terms go beyond. */
   async breaches(tx: Tx, theCase: Case, statement: CurrentStatement, terms: Terms): Promise<PolicyBreach[]> {
     return assessPolicy(await caseLimits(tx, theCase, this.#deps), basisOf(statement), terms);
+  }
+
+  /** Only what the other side may read as well can be shown with an offer. */
+  async shownDocument(
+    tx: Tx,
+    actor: Actor,
+    caseId: string,
+    exhibitId: string | null,
+  ): Promise<string | null> {
+    if (exhibitId === null) return null;
+    if ((await this.#deps.documents.readableByAll(tx, actor, caseId)).has(exhibitId)) return exhibitId;
+    throw new Refusal("validation_failed", "this document cannot be shown with an offer", {
+      errors: [
+        { pointer: "/exhibitId", code: "not_readable_by_all", detail: "every party must be able to read it" },
+      ],
+    });
+  }
+
+  /** What a plan of this statement is computed from. */
+  async basis(tx: Tx, statementId: string): Promise<StatementBasis> {
+    return basisOf(await this.#deps.statements.version(tx, statementId));
   }
 
   write(tx: Tx, actor: Actor, caseId: string, drafts: readonly EventDraft[]): Promise<JournalEvent[]> {

@@ -56,6 +56,7 @@ export const PERMISSIONS = {
   "offer:read": ["borrower", "platform_agent", "platform_approver", "mediator"],
   "offer:put": ["borrower", "platform_agent", "platform_approver"],
   "offer:approve": ["platform_approver"],
+  "offer:draftFor": ["mediator"],
   "proposal:make": ["mediator"],
   "minutes:read": ["borrower", "platform_agent", "platform_approver", "mediator"],
   "minutes:write": ["mediator"],

@@ -1,6 +1,7 @@
 import type { CaseStage, TerminationReason } from "../cases/lifecycle.ts";
 import type { LineKey } from "../capacity/lines.ts";
 import type { Evidence } from "../capacity/statement.ts";
+import type { OfferDraftCommand } from "../offers/draftFor.ts";
 import type { ContactOutcome, ContactPoint } from "../outreach/contactLimits.ts";
 import type { Component } from "../plans/statement.ts";
 import type { Terms } from "../plans/terms.ts";
@@ -17,8 +18,8 @@ import type { RepresentativeKind } from "../representatives/representativeView.t
 import type { FactAnswer, FactStatus } from "../facts/lifecycle.ts";
 import type { MinutesAnswer } from "../minutes/lifecycle.ts";
 import type { Labels, Party } from "./audience.ts";
-
 import type { SealedKind } from "../seal/report.ts";
+
 /** Where something is said: the joint channel, a caucus with one side, or the mediator's own notes. */
 export const CHANNELS = ["joint", "caucus_borrower", "caucus_platform", "mediator_notes"] as const;
 export type Channel = (typeof CHANNELS)[number];
@@ -38,9 +39,9 @@ export type EventPayloads = {
   "case.terminated": { reason: TerminationReason };
   "case.terminationNoted": { note: string };
   "certificate.issued": { sha256: string };
-  "appointment.proposed": {
   /** A sealed document was given the timestamp that could not be had at first: the same document in a longer file. */
   "document.timestamped": { kind: Exclude<SealedKind, "packet">; sha256: string };
+  "appointment.proposed": {
     appointmentId: string;
     mediatorId: string;
     mediatorName: string;
@@ -244,7 +245,20 @@ export type EventPayloads = {
     totalFen: number;
     note: string | null;
     expiresAt: string;
+    /** A document of the case shown with it; absent where there is none. */
+    exhibitId?: string;
   };
+  /** Its answer was being written when its time ran out; once only. */
+  "offer.extended": { offerId: string; number: number; expiresAt: string };
+  /** The mediator wrote terms down for one side, which alone can put them. */
+  "offer.draftedFor": {
+    draftId: string;
+    for: "borrower" | "platform";
+    terms: Terms;
+    termsHash: string;
+    note: string | null;
+  };
+  "offer.draftDecided": { draftId: string; for: "borrower" | "platform"; how: OfferDraftCommand };
   "offer.withdrawn": { offerId: string; number: number };
   "offer.declined": { offerId: string; number: number };
   "offer.expired": { offerId: string; number: number };
@@ -348,6 +362,8 @@ export type EventPayloads = {
     contentHash: string;
   };
   "confirmation.dueSoon": { confirmationId: string; daysLeft: number; deadline: string };
+  /** Both signed, and the centre sealed what goes to the court. */
+  "confirmation.sealed": { confirmationId: string; sha256: string; pageCount: number };
   "confirmation.filed": { confirmationId: string; filedOn: string; courtCaseNumber: string };
   "confirmation.concluded": {
     confirmationId: string;

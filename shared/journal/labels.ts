@@ -75,6 +75,7 @@ export function labelsFor(draft: EventDraft): Labels {
     case "confirmation.prepared":
     case "confirmation.signed":
     case "confirmation.dueSoon":
+    case "confirmation.sealed":
     case "confirmation.filed":
     case "confirmation.concluded":
     case "confirmation.withdrawn":
@@ -128,6 +129,7 @@ export function labelsFor(draft: EventDraft): Labels {
     case "minutes.finished":
     case "minutes.sealed":
     case "offer.put":
+    case "offer.extended":
     case "offer.declined":
     case "offer.accepted":
     case "session.phase":
@@ -158,6 +160,9 @@ export function labelsFor(draft: EventDraft): Labels {
     case "member.muted":
     case "member.unmuted":
       return confidenceOf(draft.payload.party);
+    case "offer.draftedFor":
+    case "offer.draftDecided":
+      return confidenceOf(draft.payload.for);
     case "caucus.begun":
     case "caucus.ended":
       // One that is not announced leaves no number in the other side's stream.

@@ -36,9 +36,13 @@ export type OfferView = {
   /** JSON pointers to what differs from the offer it counters. */
   changed: string[];
   note: string | null;
+  /** A document of the case shown with it, which every party may read. */
+  exhibitId: string | null;
   putByName: string;
   putAt: string | null;
   expiresAt: string;
+  /** It was given more time because its answer was being written; that happens once. */
+  extended: boolean;
   version: number;
   abilities: OfferAbility[];
   breaches?: PolicyBreach[];

@@ -13,7 +13,7 @@ import { DateText } from "../../ui/DateText.tsx";
 import { Money } from "../../ui/Money.tsx";
 import { answerLine, type LineAnswered } from "../cases/borrowerApi.ts";
 import { borrowerAnswer } from "../cases/borrowerStep.ts";
-import { type Paper, paperId } from "./paper.ts";
+import { type Paper, paperId } from "../exhibits/paper.ts";
 import type { CaseFile, StatementLine } from "../cases/types.ts";
 import { ExpiredWarning } from "../law/ExpiredWarning.tsx";
 import { Contract } from "./BorrowerContract.tsx";

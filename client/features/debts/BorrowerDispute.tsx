@@ -7,8 +7,8 @@ import { Problem } from "../../borrower/ui/Problem.tsx";
 import { Sheet } from "../../borrower/ui/Sheet.tsx";
 import { Money } from "../../ui/Money.tsx";
 import type { StatementLine } from "../cases/types.ts";
-import { PaperChoice } from "./BorrowerPaper.tsx";
-import type { Paper } from "./paper.ts";
+import { PaperChoice } from "../exhibits/BorrowerPaper.tsx";
+import type { Paper } from "../exhibits/paper.ts";
 
 interface DisputeSheetProps {
   readonly caseId: string;

@@ -7,8 +7,8 @@ import { formatFen } from "../../i18n/format.ts";
 import { errorText } from "../../i18n/text.ts";
 import type { StatementLine } from "../cases/types.ts";
 import { answerForPlatform, correctLine } from "./api.ts";
-import { EvidenceChoice } from "./EvidenceChoice.tsx";
-import { type Paper, paperId } from "./paper.ts";
+import { EvidenceChoice } from "../exhibits/EvidenceChoice.tsx";
+import { type Paper, paperId } from "../exhibits/paper.ts";
 
 interface LineDialogProps {
   readonly caseId: string;

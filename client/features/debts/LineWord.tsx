@@ -4,7 +4,7 @@ import { formatDate, formatFen } from "../../i18n/format.ts";
 import { useLanguage } from "../../i18n/index.ts";
 import { type Tone, ToneTag } from "../../ui/ToneTag.tsx";
 import type { LineSaid } from "../cases/types.ts";
-import { useExhibits } from "../exhibits/api.ts";
+import { EvidenceLink } from "../exhibits/EvidenceLink.tsx";
 
 const TONES: Record<LineAnswer, Tone> = { open: "ended", confirmed: "good", disputed: "bad" };
 
@@ -31,14 +31,6 @@ export function LineWord({ caseId, said }: LineWordProps) {
       </span>
     </span>
   );
-}
-
-function EvidenceLink({ caseId, exhibitId }: { readonly caseId: string; readonly exhibitId: string | null }) {
-  const { t } = useTranslation();
-  const { data } = useExhibits(caseId);
-  if (exhibitId === null) return null;
-  const name = data?.find((exhibit) => exhibit.id === exhibitId)?.name ?? "";
-  return <a href={`/api/exhibits/${exhibitId}/file`}>{t("debts.evidenceLink", { name })}</a>;
 }
 
 /** Everything said about the lines of one contract, oldest first, folded away. */

@@ -1,6 +1,6 @@
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
-import { useExhibits } from "../exhibits/api.ts";
+import { useExhibits } from "./api.ts";
 import { type Paper, sharedExhibits } from "./paper.ts";
 
 interface PaperChoiceProps {
@@ -9,7 +9,7 @@ interface PaperChoiceProps {
   readonly onChange: (paper: Paper) => void;
 }
 
-/** A document that shows what is wrong: one both sides can read already, or one from the phone. */
+/** A document for what is said: one both sides can read already, or one from the phone. */
 export function PaperChoice({ caseId, paper, onChange }: PaperChoiceProps) {
   const { t } = useTranslation();
   const id = useId();

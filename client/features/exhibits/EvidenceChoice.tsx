@@ -2,7 +2,7 @@ import { Form, Select } from "antd";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { FilePicker } from "../../ui/FilePicker.tsx";
-import { useExhibits } from "../exhibits/api.ts";
+import { useExhibits } from "./api.ts";
 import { type Paper, sharedExhibits } from "./paper.ts";
 
 interface EvidenceChoiceProps {
@@ -11,7 +11,7 @@ interface EvidenceChoiceProps {
   readonly onChange: (paper: Paper) => void;
 }
 
-/** A document for what is said of a line: one all parties read already, or a file that is put into the case for them. */
+/** A document for what is said: one all parties read already, or a file that is put into the case for them. */
 export function EvidenceChoice({ caseId, paper, onChange }: EvidenceChoiceProps) {
   const { t } = useTranslation();
   const id = useId();

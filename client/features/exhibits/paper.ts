@@ -1,5 +1,5 @@
 import { PARTIES, mayRead } from "../../../shared/journal/audience.ts";
-import { addExhibit, type Exhibit } from "../exhibits/api.ts";
+import { addExhibit, type Exhibit } from "./api.ts";
 
 /** What is shown for an answer: nothing, a document of the case by its id, or a file that is put into the case with it. */
 export type Paper = string | File | null;

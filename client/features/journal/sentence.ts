@@ -135,6 +135,13 @@ function words(event: ReadableEvent, language: Language): Record<string, string>
     case "caucus.begun":
     case "caucus.ended":
       return { side: word(`words.party.${event.payload.side}`) };
+    case "offer.draftedFor":
+      return { forWhom: word(`words.party.${event.payload.for}`) };
+    case "offer.draftDecided":
+      return {
+        forWhom: word(`words.party.${event.payload.for}`),
+        how: word(`journal.draftDecided.${event.payload.how}`),
+      };
     case "offer.approvalRequested":
       return { forWhat: word(event.payload.for === "put" ? "journal.forPut" : "journal.forAccept") };
     case "offer.approvalAnswered":

@@ -47,11 +47,17 @@ export function OfferCard({ offer, onAct }: OfferCardProps) {
           <p>{offer.note}</p>
         </blockquote>
       )}
+      {offer.exhibitId !== null && (
+        <p>
+          <a href={`/api/exhibits/${offer.exhibitId}/file`}>{t("myOffers.document")}</a>
+        </p>
+      )}
       <ScheduleTable schedule={offer.schedule} />
       {open && (
         <p className="b-hint">
           {t("myOffers.validFor")} <Countdown until={offer.expiresAt} /> ·{" "}
           <DateText value={offer.expiresAt} precision="minute" />
+          {offer.extended && <> · {t("myOffers.extended")}</>}
         </p>
       )}
       {onAct && <Acts offer={offer} onAct={onAct} />}

@@ -20,7 +20,9 @@ import { Page } from "../../borrower/ui/Page.tsx";
 import { RadioList } from "../../borrower/ui/RadioList.tsx";
 import { useSend } from "../../borrower/useSend.ts";
 import type { CaseFile } from "../cases/types.ts";
-import { putOffer, useBorrowerOffers, useTermsBasis } from "./borrowerApi.ts";
+import { PaperChoice } from "../exhibits/BorrowerPaper.tsx";
+import { type Paper, paperId } from "../exhibits/paper.ts";
+import { type NewOffer, putOffer, useBorrowerOffers, useTermsBasis } from "./borrowerApi.ts";
 import { BorrowerSuggestions } from "./BorrowerSuggestions.tsx";
 import { draftAfter, draftFrom, type OfferDraft, startDraft, termsOfDraft } from "./borrowerTerms.ts";
 import { DraftFields } from "./BorrowerDraftFields.tsx";
@@ -28,6 +30,7 @@ import { BorrowerDraftResult } from "./BorrowerDraftResult.tsx";
 import type { PlanDraft } from "./plan/draft.ts";
 import { LineWaivers } from "./plan/LineWaivers.tsx";
 import { MorePlan, Section } from "./plan/MorePlan.tsx";
+import { useAnswering } from "./useAnswering.ts";
 import { useRecompute } from "./plan/useRecompute.ts";
 
 const DAYS = ["3", "7", "14"] as const;
@@ -106,7 +109,9 @@ function Editor({ caseId, debts, basis, payee, countered }: EditorProps) {
   };
   const [note, setNote] = useState("");
   const [days, setDays] = useState<(typeof DAYS)[number]>("7");
+  const [paper, setPaper] = useState<Paper>(null);
   const [asking, setAsking] = useState(false);
+  useAnswering(countered);
   const terms = useMemo(() => termsOfDraft(basis, payee, draft, against), [basis, payee, draft, against]);
   const problems = useMemo(() => validateTerms(basis, terms, basis.today), [basis, terms]);
   const plan: PlanDraft = {
@@ -159,6 +164,7 @@ function Editor({ caseId, debts, basis, payee, countered }: EditorProps) {
           maxLength={MAX_NOTE_LENGTH}
           onChange={(event) => setNote(event.target.value)}
         />
+        <PaperChoice caseId={caseId} paper={paper} onChange={setPaper} />
         <RadioList
           inline
           legend={t("myOffers.editor.days")}
@@ -177,6 +183,7 @@ function Editor({ caseId, debts, basis, payee, countered }: EditorProps) {
         caseId={caseId}
         terms={terms}
         note={note}
+        paper={paper}
         days={Number(days)}
         counters={countered?.id ?? null}
         open={asking}
@@ -204,17 +211,21 @@ interface PutProps {
   readonly caseId: string;
   readonly terms: Terms;
   readonly note: string;
+  readonly paper: Paper;
   readonly days: number;
   readonly counters: string | null;
   readonly open: boolean;
   readonly onClose: () => void;
 }
 
-function Put({ caseId, terms, note, days, counters, open, onClose }: PutProps) {
+function Put({ caseId, terms, note, paper, days, counters, open, onClose }: PutProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const putting = useSend({
-    run: (body: Parameters<typeof putOffer>[1], key) => putOffer(caseId, body, key),
+    run: async ({ paper: shown, ...body }: Omit<NewOffer, "exhibitId"> & { paper: Paper }, key) => {
+      const exhibitId = await paperId(caseId, shown, t("myOffers.document"), key);
+      return await putOffer(caseId, { ...body, exhibitId }, key);
+    },
     done: t("myOffers.editor.done"),
     onDone: () => void navigate("/case/offers", { replace: true }),
   });
@@ -223,7 +234,7 @@ function Put({ caseId, terms, note, days, counters, open, onClose }: PutProps) {
     // Kept for another try after the network failed: the same intent must be the same words.
     const until = putting.isError && expiresAt !== undefined ? expiresAt : inDays(days);
     setExpiresAt(until);
-    putting.mutate({ terms, note: note.trim(), expiresAt: until, counters });
+    putting.mutate({ terms, note: note.trim(), expiresAt: until, counters, paper });
   };
   return (
     <Confirm

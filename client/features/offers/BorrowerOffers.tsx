@@ -16,6 +16,7 @@ import type { CaseFile } from "../cases/types.ts";
 import { useIsRoundOpen } from "../proposals/api.ts";
 import { BorrowerProposals } from "../proposals/BorrowerProposals.tsx";
 import { acceptOffer, endOffer, useBorrowerOffers } from "./borrowerApi.ts";
+import { BorrowerOfferDrafts } from "./BorrowerOfferDrafts.tsx";
 import { type OfferAct, OfferCard } from "./BorrowerOfferCard.tsx";
 
 /** What lies on the table, the newest first, and what was said before. */
@@ -38,6 +39,7 @@ function Offers({ file }: { readonly file: CaseFile }) {
         {(found) => (
           <>
             <BorrowerProposals caseId={file.id} />
+            <BorrowerOfferDrafts caseId={file.id} />
             <OfferList file={file} offers={found} onAct={(act, offer) => setChosen({ act, offer })} />
             <Decision file={file} chosen={chosen} onClose={() => setChosen(undefined)} />
           </>

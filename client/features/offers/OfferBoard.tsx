@@ -12,6 +12,7 @@ import { useOffers } from "./api.ts";
 import { CompareOffers } from "./CompareOffers.tsx";
 import { OfferDetail } from "./OfferDetail.tsx";
 import { OfferHistory } from "./OfferHistory.tsx";
+import { OfferDrafts } from "./OfferDrafts.tsx";
 import { OpenOffers } from "./OpenOffers.tsx";
 import { SuggestedPlans } from "./SuggestionPanel.tsx";
 import { ZoneTool } from "./ZoneTool.tsx";
@@ -101,6 +102,11 @@ function Board({ caseId, party, stage, paused, offers, onDone }: BoardProps) {
           <Button onClick={() => setComparing(true)}>{t("plans.compare")}</Button>
         </div>
       )}
+      <OfferDrafts
+        caseId={caseId}
+        mayDraw={party === "mediator" && stage === "negotiating" && !paused && !round}
+        offers={offers}
+      />
       <CompareOffers offers={offers} open={comparing} onClose={() => setComparing(false)} />
       {party === "mediator" && stage === "negotiating" && (
         <>
@@ -109,7 +115,12 @@ function Board({ caseId, party, stage, paused, offers, onDone }: BoardProps) {
         </>
       )}
       <OfferHistory offers={ended} onOpen={setShown} />
-      <OfferDetail offer={shown} countered={find(shown?.counters ?? null)} onClose={() => setShown(null)} />
+      <OfferDetail
+        caseId={caseId}
+        offer={shown}
+        countered={find(shown?.counters ?? null)}
+        onClose={() => setShown(null)}
+      />
       {editing !== undefined && (
         <Suspense>
           <OfferEditor

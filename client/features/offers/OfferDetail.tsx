@@ -2,6 +2,7 @@ import { Drawer } from "antd";
 import { useTranslation } from "react-i18next";
 import { shanghaiDateOf } from "../../../shared/calendar/shanghai.ts";
 import type { OfferView } from "../../../shared/offers/offerView.ts";
+import { EvidenceLink } from "../exhibits/EvidenceLink.tsx";
 import { BreachList } from "./BreachList.tsx";
 import { OfferTable } from "./OfferTable.tsx";
 import { offerTitle } from "./offerTitle.ts";
@@ -9,13 +10,14 @@ import { SchedulePanel } from "./SchedulePanel.tsx";
 
 interface OfferDetailProps {
   /** Null while nothing is shown. */
+  readonly caseId: string;
   readonly offer: OfferView | null;
   readonly countered: OfferView | null;
   readonly onClose: () => void;
 }
 
 /** One offer in full: its figures, its note, and every payment. */
-export function OfferDetail({ offer, countered, onClose }: OfferDetailProps) {
+export function OfferDetail({ caseId, offer, countered, onClose }: OfferDetailProps) {
   const { t } = useTranslation();
   return (
     <Drawer
@@ -39,7 +41,17 @@ export function OfferDetail({ offer, countered, onClose }: OfferDetailProps) {
                 before: countered,
               },
             ]}
-            foot={[{ label: t("offers.note"), cells: [offer.note ?? t("offers.noNote")] }]}
+            foot={[
+              { label: t("offers.note"), cells: [offer.note ?? t("offers.noNote")] },
+              ...(offer.exhibitId === null
+                ? []
+                : [
+                    {
+                      label: t("offers.document"),
+                      cells: [<EvidenceLink key="document" caseId={caseId} exhibitId={offer.exhibitId} />],
+                    },
+                  ]),
+            ]}
           />
           {offer.breaches && offer.breaches.length > 0 && (
             <section>

@@ -6,7 +6,8 @@ import type { OfferView } from "../../../shared/offers/offerView.ts";
 import { Loaded } from "../../ui/Loaded.tsx";
 import { useCase } from "../cases/api.ts";
 import { useTermsBasis } from "./api.ts";
-import { OfferForm, type ProposalPurpose } from "./OfferForm.tsx";
+import { type DraftPurpose, OfferForm } from "./OfferForm.tsx";
+import { useAnswering } from "./useAnswering.ts";
 import type { DebtName } from "./WaiverFields.tsx";
 import "./offerEditor.css";
 
@@ -17,26 +18,20 @@ interface OfferEditorProps {
   readonly compareWith: OfferView | null;
   /** The last offer of this side, to go on from when nothing is countered. */
   readonly previous: Pick<OfferView, "terms"> | null;
-  /** What is drawn up is the mediator's proposal: kept as a draft, put to nobody yet. */
-  readonly proposal?: ProposalPurpose;
+  /** What is drawn up is not put to the other side but goes somewhere else: the mediator's drafts. */
+  readonly purpose?: DraftPurpose;
   readonly onClose: () => void;
 }
 
 const NO_DEBTS: readonly DebtName[] = [];
 
 /** Draws up an offer; closing asks first when something would be lost. */
-export function OfferEditor({
-  caseId,
-  counters,
-  compareWith,
-  previous,
-  proposal,
-  onClose,
-}: OfferEditorProps) {
+export function OfferEditor({ caseId, counters, compareWith, previous, purpose, onClose }: OfferEditorProps) {
   const { t } = useTranslation();
   const { modal } = App.useApp();
   const [open, setOpen] = useState(true);
   const [changed, setChanged] = useState(false);
+  useAnswering(counters);
   const basis = useTermsBasis(caseId, true);
   const file = useCase(caseId);
   const close = () => {
@@ -48,7 +43,7 @@ export function OfferEditor({
       onOk: () => setOpen(false),
     });
   };
-  const own = t(proposal ? "proposals.draft" : "offers.editor.put");
+  const own = purpose?.title ?? t("offers.editor.put");
   const title = counters ? t("offers.editor.counter", { number: counters.number }) : own;
   return (
     <Drawer
@@ -74,7 +69,7 @@ export function OfferEditor({
               counters={counters}
               compareWith={compareWith}
               start={counters ?? previous}
-              {...(proposal === undefined ? {} : { proposal })}
+              {...(purpose === undefined ? {} : { purpose })}
               onChanged={setChanged}
               onDone={() => setOpen(false)}
             />

@@ -9,6 +9,8 @@ import { useCommand } from "../../api/useCommand.ts";
 import { formatDateTime } from "../../i18n/format.ts";
 import { useLanguage } from "../../i18n/index.ts";
 import { errorText } from "../../i18n/text.ts";
+import { EvidenceChoice } from "../exhibits/EvidenceChoice.tsx";
+import { type Paper, paperId } from "../exhibits/paper.ts";
 import { useLegalChecks } from "../law/api.ts";
 import { type NewOffer, putOffer } from "./api.ts";
 import type { CheckedClaim } from "./capWarnings.ts";
@@ -19,10 +21,17 @@ import { SuggestionPanel } from "./SuggestionPanel.tsx";
 import { useOfferDraft } from "./useOfferDraft.ts";
 import { type DebtName, WaiverFields } from "./WaiverFields.tsx";
 
-/** Where the mediator's package goes instead of to the other side. */
-export interface ProposalPurpose {
+type Drawn = Pick<NewOffer, "terms" | "note"> & { readonly openDays: number };
+
+/** Where what the mediator draws up goes instead of to the other side, and the words for it. */
+export interface DraftPurpose {
+  readonly title: string;
+  readonly submit: string;
+  readonly saved: string;
   readonly note: string;
-  readonly save: (draft: Pick<NewOffer, "terms" | "note">, key: string) => Promise<unknown>;
+  /** Whether it is asked how long the offer will stand. */
+  readonly asksDays: boolean;
+  readonly save: (drawn: Drawn, key: string) => Promise<unknown>;
 }
 
 interface OfferFormProps {
@@ -32,7 +41,7 @@ interface OfferFormProps {
   readonly counters: OfferView | null;
   readonly compareWith: OfferView | null;
   readonly start: Pick<OfferView, "terms"> | null;
-  readonly proposal?: ProposalPurpose;
+  readonly purpose?: DraftPurpose;
   readonly onChanged: (changed: boolean) => void;
   readonly onDone: () => void;
 }
@@ -43,24 +52,26 @@ const UNCHECKED: readonly CheckedClaim[] = [];
 
 /** The terms on one side, what follows from them on the other, and the command to put them below. */
 export function OfferForm(props: OfferFormProps) {
-  const { caseId, basis, debts, counters, compareWith, start, proposal, onChanged, onDone } = props;
+  const { caseId, basis, debts, counters, compareWith, start, purpose, onChanged, onDone } = props;
   const { t } = useTranslation();
   const { data: me } = useMe();
   const draft = useOfferDraft(basis, start);
   const checks = useLegalChecks(caseId);
-  const [note, setNote] = useState(proposal?.note ?? "");
+  const [note, setNote] = useState(purpose?.note ?? "");
+  const [paper, setPaper] = useState<Paper>(null);
   const [days, setDays] = useState<number>(7);
   const [openedAt] = useState(() => Date.now());
   const [failure, setFailure] = useState<Error>();
-  const changed = draft?.changed === true || note !== (proposal?.note ?? "");
+  const changed = draft?.changed === true || note !== (purpose?.note ?? "") || paper !== null;
   useEffect(() => onChanged(changed), [onChanged, changed]);
-  const put = useCommand<NewOffer, string>({
-    run: async (offer, key) => {
-      if (proposal) {
-        await proposal.save({ terms: offer.terms, note: offer.note }, key);
-        return t("proposals.saved");
+  const put = useCommand<Omit<NewOffer, "exhibitId"> & { paper: Paper }, string>({
+    run: async ({ paper: shown, ...offer }, key) => {
+      if (purpose) {
+        await purpose.save({ terms: offer.terms, note: offer.note, openDays: days }, key);
+        return purpose.saved;
       }
-      const { status } = await putOffer(caseId, offer, key);
+      const exhibitId = await paperId(caseId, shown, t("offers.document"), key);
+      const { status } = await putOffer(caseId, { ...offer, exhibitId }, key);
       return t(status === "open" ? "offers.done.put" : "offers.done.awaiting");
     },
     done: (said) => said,
@@ -73,7 +84,8 @@ export function OfferForm(props: OfferFormProps) {
   const submit = () => {
     setFailure(undefined);
     const expiresAt = new Date(Date.now() + days * DAY_MS).toISOString();
-    put.mutate({ terms: draft.terms, note: note.trim() || null, expiresAt, counters: counters?.id ?? null });
+    const said = { terms: draft.terms, note: note.trim() || null };
+    put.mutate({ ...said, expiresAt, counters: counters?.id ?? null, paper });
   };
   return (
     <div className="offer-form">
@@ -95,8 +107,9 @@ export function OfferForm(props: OfferFormProps) {
           days={days}
           openedAt={openedAt}
           onNote={setNote}
-          onDays={proposal ? null : setDays}
+          onDays={purpose?.asksDays === false ? null : setDays}
         />
+        {!purpose && <EvidenceChoice caseId={caseId} paper={paper} onChange={setPaper} />}
       </div>
       <section className="offer-form-result" aria-label={t("offers.editor.result")}>
         <DraftResult
@@ -116,13 +129,7 @@ export function OfferForm(props: OfferFormProps) {
           disabled={draft.schedule === null}
           onClick={submit}
         >
-          {t(
-            proposal
-              ? "proposals.save"
-              : needsApproval
-                ? "offers.editor.submitForApproval"
-                : "offers.editor.submit",
-          )}
+          {purpose?.submit ?? t(needsApproval ? "offers.editor.submitForApproval" : "offers.editor.submit")}
         </Button>
       </footer>
     </div>

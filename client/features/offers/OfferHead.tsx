@@ -29,6 +29,7 @@ export function OfferHead({
       {waits || offer.status === "open" ? (
         <small className="offer-expiry" title={formatDateTime(offer.expiresAt, language)}>
           <ClockCircleOutlined aria-hidden /> {t("offers.expires")} <Countdown until={offer.expiresAt} />
+          {offer.extended && <> · {t("offers.extended")}</>}
         </small>
       ) : (
         <small>{t(`offers.status.${offer.status}`)}</small>

@@ -31,6 +31,7 @@ export interface NewOffer {
   readonly note: string | null;
   readonly expiresAt: string;
   readonly counters: string | null;
+  readonly exhibitId: string | null;
 }
 
 export function putOffer(caseId: string, body: NewOffer, idempotencyKey: string) {

@@ -81,8 +81,12 @@ export function MediatorActions({ caseId, running = null, rounds, paused }: Medi
             counters={null}
             compareWith={null}
             previous={running}
-            proposal={{
+            purpose={{
+              title: t("proposals.draft"),
+              submit: t("proposals.save"),
+              saved: t("proposals.saved"),
               note: running?.note ?? "",
+              asksDays: false,
               save: (draft, key) => saveDraft(caseId, running, draft, key),
             }}
             onClose={() => setEditing(false)}

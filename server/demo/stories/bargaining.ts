@@ -1,4 +1,4 @@
-import { answerApproval, decline, put, accept } from "../bargaining.ts";
+import { answerApproval, decline, drawForBorrower, put, accept } from "../bargaining.ts";
 import {
   correct,
   handInCapacity,
@@ -10,6 +10,7 @@ import {
 } from "../figures.ts";
 import { confirm, dispute, state, stateData } from "../facts.ts";
 import { acceptRepresentative, addCoMediator, nameRepresentative } from "../representing.ts";
+import { fixTime, hold, offerTimes, tick, timesToCome } from "../meetings.ts";
 import { toTheTable, type DemoCase } from "../roads.ts";
 
 const GREETING =
@@ -57,7 +58,12 @@ export const BARGAINING_STORIES: DemoCase[] = [
       story.minutes(45);
       await statePayments(story);
       await verifyIncome(story, "已看过三个月工资流水，一致。");
-      story.minutes(90);
+      story.minutes(10);
+      await drawForBorrower(story, {
+        deal: { count: 15, firstDueInDays: 20, waive: { penalty: 100 } },
+        note: "每月一千四左右，按时还清后免罚息。",
+      });
+      story.minutes(80);
       await nameRepresentative(story, {
         name: "宋志远",
         kind: "relative",
@@ -66,6 +72,9 @@ export const BARGAINING_STORIES: DemoCase[] = [
         phone: "19900003301",
         scope: "special",
       });
+      story.day(31, "10:10");
+      const times = timesToCome(story);
+      await tick(story, "agent", await offerTimes(story, times), times.slice(0, 2));
     },
   },
   {
@@ -212,6 +221,14 @@ export const BARGAINING_STORIES: DemoCase[] = [
         counters: first,
       });
       await story.talk(["borrower", "joint", "收到了，我算一下，这两天给答复。"]);
+      story.day(18, "09:20");
+      const times = timesToCome(story);
+      const session = await offerTimes(story, times, 45);
+      await tick(story, "agent", session, times);
+      story.day(18, "20:11");
+      await tick(story, "borrower", session, times.slice(1));
+      story.day(19, "09:05");
+      await fixTime(story, session, times[1] ?? "");
     },
   },
   {
@@ -238,6 +255,15 @@ export const BARGAINING_STORIES: DemoCase[] = [
         ["borrower", "joint", "小店去年关了，现在跑网约车，每个月能还两千多。"],
         ["agent", "joint", "了解，我向上级申请一个更长的期限。"],
       );
+      story.day(8, "09:30");
+      const times = ["14:00", "15:30"].map((time) => story.instantOf(10, time));
+      const session = await offerTimes(story, times, 45);
+      await tick(story, "agent", session, times);
+      await tick(story, "borrower", session, times.slice(0, 1));
+      story.minutes(25);
+      await fixTime(story, session, times[0] ?? "");
+      story.day(10, "13:52");
+      await hold(story, session, { opening: 5, facts: 9, options: 12, bargaining: 10, closing: 4 });
       story.day(18, "16:35");
       await put(story, "agent", {
         deal: { count: 36, firstDueInDays: 25, waive: { penalty: 100, interest: 40 } },

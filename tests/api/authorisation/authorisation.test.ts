@@ -139,6 +139,7 @@ const FILLERS: Record<string, (thing: Thing, world: World) => string> = {
   factId: (thing) => thing.id,
   draftId: (thing) => thing.id,
   proposalId: (thing) => thing.id,
+  sessionId: (thing) => thing.id,
   agreementId: (thing) => thing.id,
   representativeId: (thing) => thing.id,
   mediatorId: (thing) => thing.theCase?.mediatorId ?? thing.id,

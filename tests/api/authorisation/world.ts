@@ -68,6 +68,7 @@ export async function buildWorld(app: TestApp): Promise<World> {
         factId: await inCases("fact"),
         recordId: await inCases("fact_record"),
         proposalId: await inCases("proposal"),
+        sessionId: await inCases("mediation_session"),
         agreementId: await inCases("agreement"),
         representativeId: await inCases("representative"),
         exhibitId: await inCases("exhibit"),
