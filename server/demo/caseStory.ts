@@ -1,6 +1,7 @@
 import { GROUND_RULES } from "../../shared/sessions/groundRules.ts";
 import type { Actor } from "../../shared/api/roles.ts";
 import { addDays, type LocalDate } from "../../shared/calendar/localDate.ts";
+import { shanghaiInstant } from "../../shared/calendar/shanghai.ts";
 import type { TerminationReason } from "../../shared/cases/lifecycle.ts";
 import type { BorrowerReport, Channel } from "../../shared/journal/events.ts";
 import type { Component } from "../../shared/plans/statement.ts";
@@ -54,6 +55,12 @@ export class CaseStory {
     this.#stage.clock.goTo(addDays(this.#importedOn, count), time);
   }
 
+  /** A time of the day that many days after the export came, as an instant. */
+  instantOf(count: number, time: string): string {
+    const [hour = 0, minute = 0] = time.split(":").map(Number);
+    return shanghaiInstant(addDays(this.#importedOn, count), hour, minute).toISOString();
+  }
+
   on(date: LocalDate, time: string): void {
     this.#stage.clock.goTo(date, time);
   }
@@ -64,6 +71,11 @@ export class CaseStory {
 
   now(): Date {
     return this.#stage.clock.now();
+  }
+
+  /** What day it really is. */
+  get today(): LocalDate {
+    return this.#stage.today;
   }
 
   act<T>(run: (tx: Tx) => Promise<T>): Promise<T> {

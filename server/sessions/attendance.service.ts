@@ -19,7 +19,9 @@ const LOOK_MS = 5_000;
  */
 export class Attendance {
   readonly #deps: Deps;
-  readonly #looking = new Set<string>();
+  /** One look after the other. */
+  #last: Promise<void> = Promise.resolve();
+  #turn: "due" | "waiting" = "due";
   #timer: NodeJS.Timeout | undefined;
 
   constructor(deps: Deps) {
@@ -31,7 +33,7 @@ export class Attendance {
   }
 
   start(): void {
-    this.#timer ??= setInterval(() => void this.look([...this.#deps.lines.cases()]), LOOK_MS).unref();
+    this.#timer ??= setInterval(() => void this.#lookAround(), LOOK_MS).unref();
   }
 
   stop(): void {
@@ -40,24 +42,33 @@ export class Attendance {
   }
 
   /** Write down who sits in these cases on this process, as far as their sessions are running. */
-  async look(caseIds: readonly string[]): Promise<void> {
-    const free = caseIds.filter((caseId) => !this.#looking.has(caseId));
-    if (free.length === 0) return;
+  look(caseIds: readonly string[]): Promise<void> {
+    this.#last = this.#last.then(() => this.#lookNow(caseIds));
+    return this.#last;
+  }
+
+  async #lookNow(caseIds: readonly string[]): Promise<void> {
     const { db, desk, log } = this.#deps;
-    for (const caseId of free) this.#looking.add(caseId);
+    if (caseIds.length === 0) return;
     try {
-      const running = await db.read((tx) => desk.rows.runningAmong(tx, free));
+      const running = await db.read((tx) => desk.rows.runningAmong(tx, caseIds));
       for (const { id, caseId } of running) await this.#record(id, caseId);
     } catch (error) {
       // Found again at the next look.
       log.info({ err: error }, "attendance was not written");
-    } finally {
-      for (const caseId of free) this.#looking.delete(caseId);
     }
   }
 
+  /** A slow database is not asked again before it has answered. */
+  async #lookAround(): Promise<void> {
+    if (this.#turn === "waiting") return;
+    this.#turn = "waiting";
+    await this.look([...this.#deps.lines.cases()]);
+    this.#turn = "due";
+  }
+
   async #record(sessionId: string, caseId: string): Promise<void> {
-    const { db, desk, rooms, lines } = this.#deps;
+    const { db, desk, lines } = this.#deps;
     const here = lines.here(caseId);
     if (here.size === 0) return;
     const known = await db.transaction((tx) => desk.rows.seen(tx, sessionId, [...here]));
@@ -65,18 +76,25 @@ export class Attendance {
     await db.transaction(async (tx) => {
       await desk.cases.lock(tx, caseId);
       const session = await desk.rows.lockOpen(tx, caseId);
-      if (session?.id !== sessionId || session.status !== "running") return;
-      const open = new Set((await desk.rows.openStays(tx, sessionId)).map(({ memberId }) => memberId));
-      for (const { memberId, party, name } of await rooms.members(tx, caseId)) {
-        // Another process where the same person sits may have been quicker.
-        if (!here.has(memberId) || open.has(memberId)) continue;
-        const times = { joinedAt: tx.now, seenAt: tx.now, leftAt: null };
-        const stay = { id: uuid(), sessionId, memberId, party, name, ...times };
-        await desk.rows.insertStay(tx, Object.assign(new SessionStay(), stay));
-        const payload = { sessionId, memberId, party, name, at: tx.now.toISOString() };
-        await desk.write(tx, ROOM, caseId, { type: "session.joined", payload });
-      }
+      if (session?.id === sessionId) await this.admit(tx, session, here);
     });
+  }
+
+  /** These members are in a locked session, if it is running. */
+  async admit(tx: Tx, session: MediationSession, memberIds: ReadonlySet<string>): Promise<void> {
+    if (session.status !== "running") return;
+    const { desk, rooms } = this.#deps;
+    const { id: sessionId, caseId } = session;
+    const open = new Set((await desk.rows.openStays(tx, sessionId)).map(({ memberId }) => memberId));
+    for (const { memberId, party, name } of await rooms.members(tx, caseId)) {
+      // Another process where the same person sits may have been quicker.
+      if (!memberIds.has(memberId) || open.has(memberId)) continue;
+      const times = { joinedAt: tx.now, seenAt: tx.now, leftAt: null };
+      const stay = { id: uuid(), sessionId, memberId, party, name, ...times };
+      await desk.rows.insertStay(tx, Object.assign(new SessionStay(), stay));
+      const payload = { sessionId, memberId, party, name, at: tx.now.toISOString() };
+      await desk.write(tx, ROOM, caseId, { type: "session.joined", payload });
+    }
   }
 
   /** End the stays of those who have not been seen for a while. Answers in how many cases somebody had left. */
