@@ -1,4 +1,6 @@
 import { expect } from "chai";
+import { randomUUID } from "node:crypto";
+import { createClient } from "redis";
 import { GROUND_RULES } from "../../shared/sessions/groundRules.ts";
 import type { Case } from "../../server/cases/index.ts";
 import { startTestApp, type TestApp } from "../support/app.ts";
@@ -8,6 +10,15 @@ import { TestRedis } from "../support/redis.ts";
 import { borrowerCookie, buildRoomCase } from "../support/roomCase.ts";
 
 const SESSION_SECRET = "the same on every process of one installation";
+
+/** Ids, small numbers, yes and no, and the names of topics, parties and channels. */
+const ONLY_IDS_AND_WORDS_OF_THE_PROTOCOL =
+  /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{1,9}|true|false|null|[a-z][a-zA-Z_]{2,19})$/;
+
+function leavesOf(value: unknown): string[] {
+  if (typeof value !== "object" || value === null) return [String(value)];
+  return Object.values(value).flatMap(leavesOf);
+}
 
 for (const joined of [true, false]) {
   describe(`two processes on one database, ${joined ? "joined by Redis" : "without Redis"}`, () => {
@@ -125,16 +136,66 @@ for (const joined of [true, false]) {
       expect(line.cutOff.map(({ code }) => code)).to.deep.equal(["not_signed_in"]);
     });
 
-    it("go on while Redis is away, and are as quick as before when it is back", async () => {
+    it("go on while Redis is away: at once where it is said, everywhere within 5 s of its return", async () => {
       const borrower = await seatBorrower(first);
+      const beside = await seatStaff(first, "agent");
       const mediator = await seatStaff(second, "mediator");
       await redis?.kill();
-      await say(borrower, "没有它");
-      await borrower.until(() => textsOf(borrower).includes("没有它"));
-      await mediator.until(() => textsOf(mediator).includes("没有它"));
-      await redis?.start();
-      await say(borrower, "又有了");
-      await mediator.until(() => textsOf(mediator).includes("又有了"));
+      const away = Array.from({ length: 30 }, (_, index) => `没有它 ${index}`);
+      for (const [index, text] of away.entries()) {
+        expect((await say(borrower, text)).error).to.equal(undefined);
+        // On the same process nobody waits for anything but the commit.
+        await beside.until(() => textsOf(beside).includes(text));
+        if (index === 20) await redis?.start();
+      }
+      const returned = performance.now();
+      await mediator.until(() => textsOf(mediator).includes(away.at(-1) ?? ""));
+      expect(performance.now() - returned).to.be.below(5_000);
+      await say(mediator, "又有了");
+      await borrower.until(() => textsOf(borrower).includes("又有了"));
+      for (const line of [borrower, beside, mediator]) {
+        await line.until(() => textsOf(line).includes("又有了"));
+        expect(textsOf(line)).to.deep.equal([...away, "又有了"]);
+        expect(numbersOf(line)).to.deep.equal(
+          numbersOf(line).map((_, index) => (numbersOf(line)[0] ?? 0) + index),
+        );
+      }
+    });
+
+    it("tell Redis that something was said, and nothing of it", async () => {
+      const client = createClient({ url: redis?.url ?? "" });
+      const listening = client.duplicate();
+      await Promise.all([client.connect(), listening.connect()]);
+      const packets: string[] = [];
+      // Every channel there is, and whatever is written into the keys.
+      await listening.pSubscribe("*", (packet) => void packets.push(packet));
+      const borrower = await seatBorrower(first);
+      const mediator = await seatStaff(second, "mediator");
+      const words = ["联合会谈里说的", "单方会谈里说的"];
+      await say(borrower, words[0] ?? "");
+      await say(mediator, words[1] ?? "", "caucus_borrower");
+      await mediator.until(() => textsOf(mediator).includes(words[0] ?? ""));
+      await borrower.until(() => textsOf(borrower).includes(words[1] ?? ""));
+      const id = randomUUID();
+      borrower.socket.emit("command", {
+        id,
+        caseId: theCase.id,
+        type: "typing",
+        payload: { channel: "joint" },
+      });
+      await mediator.until(() => mediator.typing.length > 0);
+      const moved = () =>
+        packets.filter((packet) => packet.includes('"moved"') && packet.includes(theCase.id));
+      // What two processes said of two commits; asked of Redis itself, so that it has been through.
+      while (moved().length < 2) await client.ping();
+      for (const packet of packets) {
+        for (const each of [...words, "张小伟", "调解员周", theCase.number])
+          expect(packet).to.not.include(each);
+        for (const value of leavesOf(JSON.parse(packet)))
+          expect(value).to.match(ONLY_IDS_AND_WORDS_OF_THE_PROTOCOL);
+      }
+      expect(await client.dbSize()).to.equal(0);
+      for (const each of [client, listening]) each.destroy();
     });
   });
 }
