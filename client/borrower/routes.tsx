@@ -114,6 +114,14 @@ export const borrowerRoutes: readonly BorrowerRoute[] = [
     page: lazy(() => import("./capacity/CapacityForm.tsx").then((m) => ({ default: m.CapacityForm }))),
   },
   {
+    path: "/case/representatives",
+    page: lazy(() =>
+      import("../features/representatives/BorrowerRepresentatives.tsx").then((m) => ({
+        default: m.BorrowerRepresentatives,
+      })),
+    ),
+  },
+  {
     path: "/case/help",
     page: lazy(() =>
       import("../features/outreach/BorrowerReport.tsx").then((m) => ({ default: m.CaseReport })),

@@ -2,6 +2,8 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { apiFetch } from "../api/fetch.ts";
 import { forgetCsrfToken } from "../api/csrf.ts";
 import { forgetDrafts } from "../api/forgetDrafts.ts";
+import type { Permission } from "../../shared/api/permissions.ts";
+import type { RepresentationScope } from "../../shared/api/roles.ts";
 import { ApiProblem } from "../api/problem.ts";
 
 /** Who proved themselves on this phone, and the one case they may see. */
@@ -12,6 +14,9 @@ export interface Borrower {
   readonly name: string;
   readonly caseId: string;
   readonly caseNumber: string;
+  readonly permissions: readonly Permission[];
+  /** There for somebody who acts for the borrower; the name is theirs then. */
+  readonly representative: { readonly scope: RepresentationScope; readonly borrowerName: string } | null;
 }
 
 export const BORROWER = ["borrower"] as const;
@@ -33,6 +38,12 @@ export function useBorrower() {
       }
     },
   });
+}
+
+/** Whether whoever is signed in may attempt this; true until that is known, because the server decides anyway. */
+export function useMay(permission: Permission): boolean {
+  const { data } = useBorrower();
+  return data?.permissions.includes(permission) ?? true;
 }
 
 /** Another session begins or ends: its token and everything the former one had read are forgotten. */

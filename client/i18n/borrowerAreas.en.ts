@@ -3,6 +3,7 @@ import { safety } from "./safety.en.ts";
 import { facts } from "./facts.en.ts";
 import { minutes } from "./minutes.en.ts";
 import { proposals } from "./proposals.en.ts";
+import { representatives } from "./representatives.en.ts";
 import { sessions } from "./sessions.en.ts";
 import { planForm } from "./planForm.en.ts";
 import { plans } from "./plans.en.ts";
@@ -48,6 +49,7 @@ export const borrowerEn: Translation<typeof borrowerZh> = {
   facts,
   minutes,
   proposals,
+  representatives,
   sessions,
   safety,
   myPlan,

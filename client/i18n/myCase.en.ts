@@ -127,6 +127,8 @@ export const myCase: Translation<typeof zh> = {
     capacityText: "Income and outgoings; only you and the mediator see them",
     proof: "Upload proof",
     proofText: "Of income or illness, say; by default only for the mediator",
+    representatives: "Representatives",
+    representativesText: "Ask a relative, a lawyer or somebody else to take part for you",
     help: "Something is wrong",
     helpText: "Not my debt, wrong number, I need help",
     leave: "Leave the mediation",

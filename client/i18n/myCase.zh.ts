@@ -119,6 +119,8 @@ export const myCase = {
     capacityText: "收支情况，只有您和调解员看得到",
     proof: "上传材料",
     proofText: "收入、疾病等证明，默认只给调解员看",
+    representatives: "代理人",
+    representativesText: "请一位亲属、律师或其他人代您参加",
     help: "我有情况要说",
     helpText: "不是我的债、号码不对、需要帮助",
     leave: "退出调解",

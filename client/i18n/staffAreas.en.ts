@@ -3,6 +3,7 @@ import { safety } from "./safety.en.ts";
 import { facts } from "./facts.en.ts";
 import { minutes } from "./minutes.en.ts";
 import { proposals } from "./proposals.en.ts";
+import { representatives } from "./representatives.en.ts";
 import { sessions } from "./sessions.en.ts";
 import { planForm } from "./planForm.en.ts";
 import { plans } from "./plans.en.ts";
@@ -54,6 +55,7 @@ export const staffEn: Translation<typeof staffZh> = {
   facts,
   minutes,
   proposals,
+  representatives,
   sessions,
   safety,
   words,

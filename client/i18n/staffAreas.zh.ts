@@ -3,6 +3,7 @@ import { safety } from "./safety.zh.ts";
 import { facts } from "./facts.zh.ts";
 import { minutes } from "./minutes.zh.ts";
 import { proposals } from "./proposals.zh.ts";
+import { representatives } from "./representatives.zh.ts";
 import { sessions } from "./sessions.zh.ts";
 import { planForm } from "./planForm.zh.ts";
 import { plans } from "./plans.zh.ts";
@@ -52,6 +53,7 @@ export const staffZh = {
   facts,
   minutes,
   proposals,
+  representatives,
   sessions,
   safety,
   words,

@@ -20,6 +20,8 @@ export interface RoomPerson {
   readonly party: Party;
   readonly name: string;
   readonly online: boolean;
+  /** There for those who act beside or for a party. */
+  readonly as?: "representative" | "co_mediator";
 }
 
 export interface RoomViewer {

@@ -1,5 +1,5 @@
 import { permissionsOf } from "../../shared/api/permissions.ts";
-import type { Actor } from "../../shared/api/roles.ts";
+import { personIdOf, type Actor } from "../../shared/api/roles.ts";
 import { actorMay } from "../../shared/api/scopes.ts";
 import { maskName } from "../../shared/parties/mask.ts";
 import type { SessionIdentity } from "../auth/identity.ts";
@@ -35,7 +35,7 @@ export class BorrowerAccounts {
     const theCase = await this.#cases.find(tx, actor.caseId);
     return {
       kind: "borrower",
-      id: actor.borrowerId,
+      id: personIdOf(actor) ?? actor.borrowerId,
       name: maskName(actor.name),
       caseId: theCase.id,
       caseNumber: theCase.number,

@@ -24,6 +24,8 @@ const NOTICES = {
   "agreement.lapsed": () => "agreement_changed",
   "agreement.sealed": () => "sealed",
   "confirmation.prepared": () => "signing",
+  "confirmation.dueSoon": ({ payload }) =>
+    payload.waitsFor?.includes("borrower") === true ? "confirmation_due" : null,
   "completion.issued": () => "completed",
   "session.offered": () => "session_times",
   "session.scheduled": () => "session_invitation",

@@ -143,7 +143,8 @@ export class InvitationService implements Inviting {
     code: string,
     input: { report: BorrowerReport; note: string },
   ): Promise<void> {
-    const { theCase } = await this.usable(tx, code);
+    const { theCase, invitation } = await this.usable(tx, code);
+    if (invitation.representativeId !== null) throw new Refusal("forbidden", "call the centre instead");
     if ((await this.#deps.rows.strangersReports(tx, theCase.id)) >= STRANGERS_REPORTS) {
       throw new Refusal("rate_limited", "the mediator has your reports; call the centre for help");
     }

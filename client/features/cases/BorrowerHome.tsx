@@ -14,6 +14,7 @@ import { DataList } from "../../ui/DataList.tsx";
 import { DateText } from "../../ui/DateText.tsx";
 import { usePauseEnd } from "./borrowerApi.ts";
 import { BorrowerFactsHint } from "../facts/BorrowerFactsHint.tsx";
+import { ActingFor } from "../representatives/ActingFor.tsx";
 import { LeaveSheet } from "./BorrowerLeave.tsx";
 import { BorrowerNext } from "./BorrowerNext.tsx";
 import { progressOf } from "./borrowerStep.ts";
@@ -35,6 +36,7 @@ function Home({ file }: { readonly file: CaseFile }) {
   return (
     <Page title={t("myCase.title")} lead={t("myCase.number", { number: file.number })}>
       {progress !== null && <Steps names={names} current={progress} />}
+      <ActingFor />
       {file.paused && <Paused caseId={file.id} />}
       <BorrowerNext file={file} />
       <BorrowerFactsHint caseId={file.id} stage={file.stage} />
@@ -70,12 +72,13 @@ function Paused({ caseId }: { readonly caseId: string }) {
 
 function People({ file }: { readonly file: CaseFile }) {
   const { t } = useTranslation();
-  const { centre, mediator, platform } = file;
+  const { centre, mediator, platform, coMediators } = file;
   return (
     <Card title={t("myCase.tile.people")}>
       <DataList
         items={[
           ...(mediator === null ? [] : [{ label: t("myCase.people.mediator"), value: mediator.name }]),
+          ...coMediators.map(({ name }) => ({ label: t("representatives.co.title"), value: name })),
           { label: t("myCase.people.platform"), value: platform.name },
           { label: t("myCase.people.centre"), value: centre.name },
           { label: t("myCase.people.phone"), value: <a href={`tel:${centre.phone}`}>{centre.phone}</a> },

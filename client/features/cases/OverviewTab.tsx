@@ -1,6 +1,10 @@
 import { Alert } from "antd";
 import { useTranslation } from "react-i18next";
+import { roleMay } from "../../../shared/api/permissions.ts";
+import { useMe } from "../../api/me.ts";
 import { type DataItem, DataList } from "../../ui/DataList.tsx";
+import { CoMediatorsPanel } from "../representatives/CoMediatorsPanel.tsx";
+import { RepresentativesPanel } from "../representatives/RepresentativesPanel.tsx";
 import { DateText } from "../../ui/DateText.tsx";
 import { Money } from "../../ui/Money.tsx";
 import { Panel } from "../../ui/Panel.tsx";
@@ -38,6 +42,20 @@ export function OverviewTab({ theCase }: { readonly theCase: CaseFile }) {
           />
         </Panel>
       </div>
+      <PeopleBeside theCase={theCase} />
+    </div>
+  );
+}
+
+/** Who acts beside or for a party. */
+function PeopleBeside({ theCase }: { readonly theCase: CaseFile }) {
+  const { data: me } = useMe();
+  if (!me || theCase.stage === "intake") return null;
+  const chooses = me.role === "centre_admin" || me.id === theCase.mediator?.id;
+  return (
+    <div className="two-columns">
+      {roleMay(me.role, "representative:read") && <RepresentativesPanel caseId={theCase.id} />}
+      {roleMay(me.role, "case:assist") && <CoMediatorsPanel caseId={theCase.id} chooses={chooses} />}
     </div>
   );
 }

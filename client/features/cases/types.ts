@@ -76,6 +76,7 @@ export interface LineSaid {
 }
 
 export interface CaseFile extends CaseSummary {
+  readonly coMediators: readonly { readonly id: string; readonly name: string }[];
   readonly borrower: {
     readonly name: string;
     readonly idNumberMasked: string;

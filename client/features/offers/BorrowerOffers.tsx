@@ -4,6 +4,7 @@ import type { OfferView } from "../../../shared/offers/offerView.ts";
 import { ApiProblem } from "../../api/problem.ts";
 import { InCase } from "../../borrower/InCase.tsx";
 import { BackLink } from "../../borrower/ui/BackLink.tsx";
+import { useMay } from "../../borrower/session.ts";
 import { ButtonLink } from "../../borrower/ui/ButtonLink.tsx";
 import { Card } from "../../borrower/ui/Card.tsx";
 import { Confirm } from "../../borrower/ui/Confirm.tsx";
@@ -60,6 +61,7 @@ function OfferList({ file, offers, onAct }: OfferListProps) {
   const current = offers.filter((offer) => offer.status === "open" || offer.status === "accepted");
   const earlier = offers.filter((offer) => !current.includes(offer));
   const round = useIsRoundOpen(file.id);
+  const mayPut = useMay("offer:put");
   const bargaining = file.stage === "negotiating" && !file.paused;
   const ownOpen = offers.some((offer) => offer.by === "borrower" && offer.status === "open");
   const theirs = offers.some((offer) => offer.abilities.includes("counter"));
@@ -73,7 +75,7 @@ function OfferList({ file, offers, onAct }: OfferListProps) {
       {current.map((offer) => (
         <OfferCard key={offer.id} offer={offer} onAct={onAct} />
       ))}
-      {bargaining && !round && !ownOpen && !theirs && (
+      {bargaining && mayPut && !round && !ownOpen && !theirs && (
         <ButtonLink to="/case/offers/new">{t("myOffers.put")}</ButtonLink>
       )}
       {offers.length > 1 && (

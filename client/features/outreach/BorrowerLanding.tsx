@@ -44,17 +44,25 @@ function Invitation({ code, landing }: { readonly code: string; readonly landing
     >
       <Locked until={until} phone={landing.centre.phone} />
       <Who landing={landing} />
-      <Notice tone="info">{t("arrive.voluntary")}</Notice>
+      {landing.representing ? (
+        <Notice tone="info" title={t("representatives.landing")}>
+          {t("representatives.landingNot", { phone: landing.centre.phone })}
+        </Notice>
+      ) : (
+        <Notice tone="info">{t("arrive.voluntary")}</Notice>
+      )}
       <Card title={t("arrive.what")}>
         <p>{t("arrive.whatText")}</p>
         <p>{t("arrive.whatNot")}</p>
         <p>{t("arrive.whatPrivate")}</p>
       </Card>
       <NextSteps />
-      <nav className="b-quiet-links" aria-label={t("arrive.needHelp")}>
-        <Link to={`/${code}/report?report=wrong_number`}>{t("arrive.wrongPerson")}</Link>
-        <Link to={`/${code}/report?report=need_help`}>{t("arrive.needHelp")}</Link>
-      </nav>
+      {!landing.representing && (
+        <nav className="b-quiet-links" aria-label={t("arrive.needHelp")}>
+          <Link to={`/${code}/report?report=wrong_number`}>{t("arrive.wrongPerson")}</Link>
+          <Link to={`/${code}/report?report=need_help`}>{t("arrive.needHelp")}</Link>
+        </nav>
+      )}
       {!landing.identified && (
         <p className="b-hint">
           {t("arrive.validUntil")} <DateText value={landing.expiresAt} />

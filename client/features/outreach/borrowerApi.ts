@@ -10,6 +10,8 @@ export interface Landing {
   readonly platform: { readonly name: string };
   readonly borrowerNameMasked: string;
   readonly phoneMasked: string;
+  /** The link is of somebody who acts for another person. */
+  readonly representing: boolean;
   readonly expiresAt: string;
   readonly identified: boolean;
   readonly locked: boolean;

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { mayRelease } from "../../../shared/rooms/passing.ts";
+import { useBorrower } from "../../borrower/session.ts";
 import { Button } from "../../borrower/ui/Button.tsx";
 import { Problem } from "../../borrower/ui/Problem.tsx";
 import { useSend } from "../../borrower/useSend.ts";
@@ -32,14 +33,18 @@ export function Said({ event }: { readonly event: RoomEvent }) {
 function Statement({ event }: { readonly event: MessageEvent }) {
   const { t } = useTranslation();
   const { state } = useRoomAround();
-  const { party, name } = event.actor;
+  const { data: me } = useBorrower();
+  const { party, name, id, as } = event.actor;
   const { text, channel, attachment } = event.payload;
-  const own = party === "borrower";
+  const ourSide = party === "borrower";
+  const own = ourSide && (!me || id === me.id);
   const role = party === "mediator" || party === "platform" ? t(`talk.party.${party}`) : "";
+  const beside = t(as ? "representatives.as.representative" : "representatives.principal");
+  const by = ourSide ? `${name} · ${beside}` : `${role} ${name}`;
   return (
-    <article className={own ? "b-said b-said-own" : `b-said b-said-${party}`}>
+    <article className={ourSide ? "b-said b-said-own" : `b-said b-said-${party}`}>
       <p className="b-said-by">
-        {own ? t("talk.you") : `${role} ${name}`} <DateText value={event.at} precision="time" />
+        {own ? t("talk.you") : by} <DateText value={event.at} precision="time" />
       </p>
       {text !== "" && <p className="b-said-text">{text}</p>}
       {attachment && (

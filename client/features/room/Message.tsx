@@ -15,7 +15,7 @@ type Of<K extends Line["kind"]> = Extract<Line, { kind: K }>;
 export function Message({ line: { event, own, follows } }: { readonly line: Of<"message"> }) {
   const { t } = useTranslation();
   const { state } = useRoomAround();
-  const { party, name } = event.actor;
+  const { party, name, as } = event.actor;
   const { text, channel, attachment } = event.payload;
   return (
     <li
@@ -23,7 +23,7 @@ export function Message({ line: { event, own, follows } }: { readonly line: Of<"
     >
       {!follows && (
         <div className="message-by">
-          <span className="message-party">{t(`words.party.${party}`)}</span>
+          <span className="message-party">{t(as ? `representatives.as.${as}` : `words.party.${party}`)}</span>
           <strong>{name}</strong>
           <DateText value={event.at} precision="time" />
         </div>

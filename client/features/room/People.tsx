@@ -61,6 +61,7 @@ export function People({ caseId, room, party }: PeopleProps) {
                   <span className={person.online ? "presence presence-online" : "presence"} aria-hidden />
                   <span className="people-name">
                     {person.name}
+                    {person.as && <small> {t(`representatives.as.${person.as}`)}</small>}
                     {person.memberId === own && <small> ({t("room.people.you")})</small>}
                   </span>
                   <small>{t(person.online ? "room.people.online" : "room.people.offline")}</small>
