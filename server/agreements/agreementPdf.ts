@@ -4,6 +4,7 @@ import { BODY, paragraph } from "../pdf/paragraph.ts";
 import { Sheet, type SheetOptions } from "../pdf/sheet.ts";
 import { drawSignatureBlock, prepareSignature, signatureBlockHeight } from "../pdf/signatureBlock.ts";
 import type { SignatureLine } from "../pdf/signatureBlock.ts";
+import type { VerifyMark } from "../pdf/verifyMark.ts";
 import type { AgreementContent } from "./agreementContent.ts";
 import type { AgreementParty, AgreementSignature } from "./agreementFacts.ts";
 import { agreementContentHash } from "./agreementHash.ts";
@@ -13,6 +14,8 @@ const ROLES: Record<AgreementParty, string> = {
   borrower: "乙方",
   mediator: "调解员",
 };
+
+const METHODS = { drawn: "在屏幕上手写签名", typed: "键入姓名" } as const;
 
 /** Draws the agreement; once signed, a record of how it was signed follows on its own page. */
 export async function drawAgreement(
@@ -118,57 +121,44 @@ function drawRecord(
     { kind: "title", text: "签署记录" },
     {
       kind: "paragraph",
-      text: `本页记录编号${content.number}的调解协议书的签署经过，与协议正文构成同一文件。各签署人签署的协议内容摘要（SHA-256）：`,
+      text: `本记录载明编号${content.number}的调解协议书的签署经过，与协议正文构成同一文件。各签署人签署的协议内容摘要（SHA-256）：`,
     },
     { kind: "paragraph", text: agreementContentHash(content), indent: 0, align: "center" },
   ]);
-  for (const signature of signatures) {
-    sheet.keep(168);
-    paragraph(sheet, `${ROLES[signature.party]}：${signature.signerName}`, {
-      ...BODY,
-      tag: "H2",
-      weight: "bold",
-      indent: 0,
-      before: 8,
-    });
-    drawBlocks(sheet, [
-      {
-        kind: "table",
-        table: {
-          headless: true,
-          size: 9.5,
-          columns: [
-            { header: "", share: 22, align: "center" },
-            { header: "", share: 78 },
-          ],
-          rows: [
-            [
-              "方式和时间",
-              `${signature.method === "drawn" ? "在屏幕上手写签名" : "键入姓名"}，${chineseInstant(signature.signedAt)}（北京时间）`,
-            ],
-            ["身份核验", signature.evidence.identification],
-            ["网络地址和设备", `${signature.evidence.ip}\n${signature.evidence.device}`],
-            ...(signature.evidence.lines ?? []).map(({ label, text }) => [label, text]),
-            ["签署意愿", signature.consentWording],
-          ],
-        },
-      },
+  for (const signature of signatures)
+    drawRecordOf(sheet, `${ROLES[signature.party]}：${signature.signerName}`, [
+      ["方式和时间", `${METHODS[signature.method]}，${chineseInstant(signature.signedAt)}（北京时间）`],
+      ["身份核验", signature.evidence.identification],
+      ["网络地址和设备", `${signature.evidence.ip}\n${signature.evidence.device}`],
+      ...(signature.evidence.lines ?? []).map(({ label, text }) => [label, text]),
+      ["签署意愿", signature.consentWording],
     ]);
-  }
-  if (content.signing.stage === "sealed") {
-    const { seal } = content.signing;
-    paragraph(
-      sheet,
-      `调解组织盖章：${content.centreName}，经办人${seal.sealedBy}，${chineseInstant(seal.sealedAt)}（北京时间）。`,
-      BODY,
-    );
-    if (seal.verify !== undefined) paragraph(sheet, verifiable(seal.verify), BODY);
-  }
+  if (content.signing.stage !== "sealed") return;
+  const { seal } = content.signing;
+  drawRecordOf(sheet, `调解组织：${content.centreName}`, [
+    ["盖章", `经办人${seal.sealedBy}，${chineseInstant(seal.sealedAt)}（北京时间）`],
+    ...(seal.verify === undefined ? [] : verificationOf(seal.verify)),
+  ]);
 }
 
-function verifiable({ code, url, development }: { code: string; url: string; development: boolean }): string {
+/** Who acted, and a table of how; together on one page. */
+function drawRecordOf(sheet: Sheet, heading: string, rows: readonly (readonly string[])[]): void {
+  const columns = [
+    { header: "", share: 22, align: "center" },
+    { header: "", share: 78 },
+  ] as const;
+  drawBlocks(sheet, [
+    { kind: "heading", text: heading, indent: 0 },
+    { kind: "table", table: { headless: true, size: 9.5, columns, rows } },
+  ]);
+}
+
+function verificationOf({ code, url, development }: VerifyMark): string[][] {
   const warning = development
     ? "本文件以安装时自动生成的开发用密钥盖章，仅供试用，不能证明签发人的身份。"
     : "";
-  return `本文件（协议正文和签署记录）以数字签名整体盖章，核验码${code}。核验网址：${url}。任何改动均可在核验时发现。${warning}`;
+  return [
+    ["核验码和网址", `${code}\n${url}`],
+    ["说明", `本文件（协议正文和签署记录）以数字签名整体盖章，任何改动均可在核验时发现。${warning}`],
+  ];
 }

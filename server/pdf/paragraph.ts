@@ -75,17 +75,29 @@ export function paragraph(sheet: Sheet, text: string, style: ParagraphStyle = BO
 
 export function linesOf(sheet: Sheet, text: string, style: ParagraphStyle): readonly Line[] {
   const key = `${style.size} ${style.weight} ${style.indent} ${text}`;
-  const known = broken.get(sheet) ?? new Map<string, Line[]>();
+  const known = broken.get(sheet) ?? new Map<string, readonly Line[]>();
   broken.set(sheet, known);
-  const lines =
-    known.get(key) ??
-    breakLines(text, sheet.width, (piece) => sheet.measure(piece, style), style.indent * style.size);
+  const lines = known.get(key) ?? brokenWell(sheet, text, style);
   known.set(key, lines);
   return lines;
 }
 
+/** Lines of which the last is not a single character: the others give it one or two, and are spread to fill. */
+function brokenWell(sheet: Sheet, text: string, style: ParagraphStyle): readonly Line[] {
+  const linesWithin = (width: number) =>
+    breakLines(text, width, (piece) => sheet.measure(piece, style), style.indent * style.size);
+  const lines = linesWithin(sheet.width);
+  if (style.align !== "justify" || !endsAlone(lines)) return lines;
+  const fewer = [1, 2].map((less) => linesWithin(sheet.width - less * style.size));
+  return fewer.find((other) => other.length === lines.length && !endsAlone(other)) ?? lines;
+}
+
+function endsAlone(lines: readonly Line[]): boolean {
+  return lines.length > 1 && /^[^\p{P}]\p{P}*$/u.test(lines.at(-1)?.text ?? "");
+}
+
 /** A paragraph is broken once to see whether it fits and needs not be broken again to be set. */
-const broken = new WeakMap<Sheet, Map<string, Line[]>>();
+const broken = new WeakMap<Sheet, Map<string, readonly Line[]>>();
 
 function setLine(
   sheet: Sheet,

@@ -27,8 +27,11 @@ export interface Shaper {
   width(text: string): number;
 }
 
-/** A ligature would extract as one odd character: the hash …ff… must be copied as it stands. */
-const NO_LIGATURES = { liga: false, clig: false, dlig: false, hlig: false };
+/**
+ * A ligature would extract as one odd character: the hash …ff… must be copied as it stands. Of two marks of punctuation
+ * in a row, 「）：」, one gives up the empty half of its square, as Chinese is set.
+ */
+const FEATURES = { liga: false, clig: false, dlig: false, hlig: false, chws: true };
 /** Of the scripts a font shapes by, the one whose digits are all of one width, so that columns of figures align. */
 const SCRIPT = "latn";
 /** Marks and Hangul letters are placed by their neighbours, which only the font's own engine does. */
@@ -45,7 +48,7 @@ export function createShaper(font: Font): Shaper {
   const glyphs = new Map<number, ShapedGlyph>();
   const pairs = new Map<number, Map<number, number>>();
   const scale = 1000 / font.unitsPerEm;
-  const engine = (text: string) => font.layout(text, NO_LIGATURES, SCRIPT);
+  const engine = (text: string) => font.layout(text, FEATURES, SCRIPT);
   /** Two dashes are one long stroke without a gap. */
   const longDash = plainGlyph(engine("——").glyphs[0], [DASH, DASH]);
 
@@ -64,9 +67,10 @@ export function createShaper(font: Font): Shaper {
     const following = pairs.get(left) ?? new Map<number, number>();
     const known = following.get(right);
     if (known !== undefined) return known;
-    const run = engine(String.fromCodePoint(left, right));
-    const first = run.positions[0]?.xAdvance ?? 0;
-    const kern = run.glyphs.length === 2 ? first - (run.glyphs[0]?.advanceWidth ?? 0) : 0;
+    const { glyphs: pair, positions } = engine(String.fromCodePoint(left, right));
+    const [first, second] = positions;
+    // A second mark that gives up its first half stands that much further left.
+    const kern = pair.length === 2 ? sum(first?.xAdvance, second?.xOffset) - (pair[0]?.advanceWidth ?? 0) : 0;
     pairs.set(left, following.set(right, kern));
     return kern;
   }
@@ -113,6 +117,10 @@ export function createShaper(font: Font): Shaper {
 function plainGlyph(glyph: ShapedGlyph | undefined, codePoints: readonly number[]): ShapedGlyph {
   if (glyph === undefined) throw new Error("the font has no glyph for a character it claims");
   return { id: glyph.id, advanceWidth: glyph.advanceWidth, codePoints: [...codePoints] };
+}
+
+function sum(one = 0, other = 0): number {
+  return one + other;
 }
 
 function isPlain(text: string): boolean {

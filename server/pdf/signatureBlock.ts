@@ -1,5 +1,6 @@
 import sharp from "sharp";
-import { breakLines } from "./lineBreaking.ts";
+import { measure } from "./lettering.ts";
+import { breakLines, type Line } from "./lineBreaking.ts";
 import { drawQr } from "./qr.ts";
 import type { Sheet, TextStyle } from "./sheet.ts";
 
@@ -25,6 +26,8 @@ export interface PreparedImage {
 }
 
 const ROW = 70;
+const UNDER_TOP = 30;
+const UNDER_LEADING = 16;
 const MARK_LEFT = 228;
 const LABEL: TextStyle = { size: 12, weight: "regular" };
 const UNDER: TextStyle = { size: 10.5, weight: "regular" };
@@ -44,7 +47,16 @@ export async function prepareSignature(png: Uint8Array): Promise<PreparedImage> 
 }
 
 export function signatureBlockHeight(lines: readonly SignatureLine[]): number {
-  return lines.length * ROW;
+  return lines.reduce((sum, line) => sum + rowHeight(line), 0);
+}
+
+/** A long name below a label takes what room it needs. */
+function rowHeight(line: SignatureLine): number {
+  return Math.max(ROW, UNDER_TOP + underOf(line).length * UNDER_LEADING + 10);
+}
+
+function underOf({ under }: SignatureLine): Line[] {
+  return breakLines(under, MARK_LEFT - 30, (piece) => measure(piece, UNDER));
 }
 
 /** Signature lines one under the other, all on the same page. */
@@ -52,14 +64,13 @@ export function drawSignatureBlock(sheet: Sheet, lines: readonly SignatureLine[]
   sheet.keep(signatureBlockHeight(lines));
   for (const line of lines) {
     const top = sheet.y;
-    const under = breakLines(line.under, MARK_LEFT - 36, (piece) => sheet.measure(piece, UNDER));
     sheet.element("P", () => {
       sheet.line(line.label, sheet.left + 24, top + 8, 22, LABEL);
-      for (const [k, { text }] of under.entries())
-        sheet.line(text, sheet.left + 24, top + 30 + k * 16, 16, UNDER);
+      for (const [k, { text }] of underOf(line).entries())
+        sheet.line(text, sheet.left + 24, top + UNDER_TOP + k * UNDER_LEADING, UNDER_LEADING, UNDER);
     });
     drawMark(sheet, line, top);
-    sheet.y += ROW;
+    sheet.y += rowHeight(line);
   }
 }
 

@@ -31,6 +31,8 @@ export interface CompletionContent {
   number: string;
   createdAt: string;
   centreName: string;
+  /** Where the centre is and answers the telephone: beside its name at the top. */
+  contact: string;
   issuedOn: string;
   blocks: Block[];
   /** Printed with its QR code. */
@@ -51,6 +53,7 @@ export function composeCompletion(
       number: facts.number,
       createdAt: facts.issuedAt,
       centreName: facts.centre.name,
+      contact: `地址：${facts.centre.address}　电话：${facts.centre.phone}`,
       issuedOn: chineseDate(facts.lastPaidOn),
       blocks: [...particulars(facts), ...figures(facts), ...consequences(facts)],
       verification,
@@ -155,7 +158,7 @@ function figures(facts: CompletionFacts): Block[] {
 }
 
 /** Never promises to delete what has been reported: 征信业管理条例 16. */
-function consequences({ lastPaidOn, centre }: CompletionFacts): Block[] {
+function consequences({ lastPaidOn }: CompletionFacts): Block[] {
   return [
     {
       kind: "paragraph",
@@ -166,7 +169,5 @@ function consequences({ lastPaidOn, centre }: CompletionFacts): Block[] {
       text: "本证明依据甲方在履行中登记的收款记录出具，双方当事人各执一份。",
     },
     { kind: "paragraph", text: "特此证明。" },
-    { kind: "space", points: 6 },
-    { kind: "note", text: `调解组织地址：${centre.address}　联系电话：${centre.phone}` },
   ];
 }
