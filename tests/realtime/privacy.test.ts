@@ -33,8 +33,14 @@ const PARTY: Record<Person, Party | null> = {
 
 type Step =
   | { do: "join" | "leave" | "reconnect"; who: Person }
-  | { do: "remove"; whom: Person }
-  | { do: "say"; who: Person; channel: Channel };
+  | { do: "remove" | "mute" | "unmute"; whom: Person }
+  | { do: "begin"; side: "borrower" | "platform"; announced: boolean }
+  | { do: "end" }
+  | { do: "passOn"; which: number; channel: Channel }
+  | { do: "report"; who: Person; which: number }
+  | { do: "ask"; who: Person; kind: "pause" | "mediator_alone" }
+  | { do: "decline"; which: number }
+  | { do: "say"; who: Person; channel: Channel; mayPassOn: boolean };
 
 const person = fc.constantFrom(...PEOPLE);
 const insider = fc.constantFrom<Person>("borrower", "mediator", "agent", "approver");
@@ -55,8 +61,43 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       do: fc.constant("say" as const),
       who: person,
       channel: fc.constantFrom(...CHANNELS),
+      mayPassOn: fc.boolean(),
     }),
   },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constantFrom("mute" as const, "unmute" as const),
+      whom: fc.constantFrom<Person>("borrower", "agent", "approver"),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant("begin" as const),
+      side: fc.constantFrom("borrower" as const, "platform" as const),
+      announced: fc.boolean(),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("end" as const) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant("passOn" as const),
+      which: fc.nat(40),
+      channel: fc.constantFrom(...CHANNELS),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("report" as const), who: person, which: fc.nat(40) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant("ask" as const),
+      who: person,
+      kind: fc.constantFrom("pause" as const, "mediator_alone" as const),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant("decline" as const), which: fc.nat(10) }) },
 );
 /** What is inside one batch happens at the same time. */
 const scenario = fc.array(fc.array(step, { minLength: 1, maxLength: 6 }), { minLength: 3, maxLength: 8 });
@@ -115,6 +156,10 @@ describe("privacy of the room", function () {
     readonly heard = new Map<Person, RoomEvent[]>(PEOPLE.map((name) => [name, []]));
     readonly memberIds = new Map<Person, string>();
     readonly said = new Map<string, { who: Person; channel: Channel }>();
+    /** Where each text was carried to by the mediator. */
+    readonly carried = new Map<string, Channel[]>();
+    readonly messages: { id: string; text: string }[] = [];
+    readonly requests: string[] = [];
     #words = 0;
 
     constructor(caseId: string) {
@@ -157,9 +202,60 @@ describe("privacy of the room", function () {
           const answer = await ask(one.who, this.caseId, "message.post", {
             channel: one.channel,
             text,
+            ...(one.mayPassOn && one.channel === `caucus_${PARTY[one.who]}` ? { mayPassOn: true } : {}),
           });
+          if (answer.result) this.messages.push({ id: answer.result.id, text });
           this.said.set(text, one);
           if (PARTY[one.who] === null) expect(answer.error?.code).to.be.oneOf(["not_found", "forbidden"]);
+          return;
+        }
+        default:
+          await this.moderate(one);
+      }
+    }
+
+    async moderate(
+      one: Exclude<Step, { do: "join" | "leave" | "reconnect" | "remove" | "say" }>,
+    ): Promise<void> {
+      const { caseId } = this;
+      switch (one.do) {
+        case "mute":
+        case "unmute": {
+          const memberId = this.memberIds.get(one.whom);
+          if (memberId) await ask("mediator", caseId, `member.${one.do}`, { memberId });
+          return;
+        }
+        case "begin":
+          await ask("mediator", caseId, "caucus.begin", { side: one.side, announced: one.announced });
+          return;
+        case "end":
+          await ask("mediator", caseId, "caucus.end");
+          return;
+        case "passOn": {
+          const message = this.messages[one.which % Math.max(this.messages.length, 1)];
+          if (!message) return;
+          const { channel } = one;
+          // Kept before it is sent: others may hear it before the mediator has the answer.
+          const before = this.carried.get(message.text) ?? [];
+          const from = this.said.get(message.text)?.channel ?? "";
+          if (from.startsWith("caucus")) this.carried.set(message.text, [...before, channel]);
+          await ask("mediator", caseId, "message.passOn", { messageId: message.id, channel });
+          return;
+        }
+        case "report": {
+          const message = this.messages[one.which % Math.max(this.messages.length, 1)];
+          if (message)
+            await ask(one.who, caseId, "message.report", { messageId: message.id, reason: "other" });
+          return;
+        }
+        case "ask": {
+          const { result } = await ask(one.who, caseId, "request.make", { kind: one.kind });
+          if (result) this.requests.push(result.id);
+          return;
+        }
+        case "decline": {
+          const requestId = this.requests[one.which % Math.max(this.requests.length, 1)];
+          if (requestId) await ask("mediator", caseId, "request.answer", { requestId, granted: false });
         }
       }
     }
@@ -181,7 +277,8 @@ describe("privacy of the room", function () {
           expect(seated, `${name} heard ${event.type} after being taken out`).to.equal(true);
         }
         for (const [text, { channel }] of this.said) {
-          const allowed = party !== null && channelReaders(channel).includes(party);
+          const reached = [channel, ...(this.carried.get(text) ?? [])];
+          const allowed = party !== null && reached.some((each) => channelReaders(each).includes(party));
           if (!allowed) expect(line.heard, `${name} and ${channel}`).to.not.include(text);
         }
         await this.checkReadBack(name, journal, live);

@@ -110,6 +110,23 @@ for (const joined of [true, false]) {
       expect((await say(agent, "还在吗")).error?.code).to.equal("not_a_member");
     });
 
+    it("take nothing from who was muted, wherever their line is, until they may speak again", async () => {
+      const mediator = await seatStaff(first, "mediator");
+      const agent = await seatStaff(second, "agent");
+      const { result } = await agent.command(theCase.id, "room.join", {
+        since: 0,
+        groundRules: GROUND_RULES,
+      });
+      const { memberId } = result.viewer as { memberId: string };
+      const say = () => agent.command(theCase.id, "message.post", { channel: "joint", text: "x" });
+      expect((await say()).error).to.equal(undefined);
+      expect((await mediator.command(theCase.id, "member.mute", { memberId })).error).to.equal(undefined);
+      expect((await say()).error?.code).to.equal("muted");
+      await agent.until(() => agent.events.some(({ type }) => type === "member.muted"));
+      await mediator.command(theCase.id, "member.unmute", { memberId });
+      expect((await say()).error).to.equal(undefined);
+    });
+
     if (!joined) return;
 
     it("show who is there and who is typing", async () => {

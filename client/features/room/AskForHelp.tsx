@@ -94,7 +94,7 @@ function AskDialog({ caseId, kind, onClose }: AskDialogProps) {
       onCancel={onClose}
       destroyOnHidden
     >
-      <p>{t(kind === "pause" ? "safety.ask.pauseHelp" : "safety.ask.aloneHelp")}</p>
+      <p className="dialog-lead">{t(kind === "pause" ? "safety.ask.pauseHelp" : "safety.ask.aloneHelp")}</p>
       <Form
         form={form}
         layout="vertical"

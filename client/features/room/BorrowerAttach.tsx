@@ -12,36 +12,39 @@ import type { TalkChannel } from "./borrowerTalk.ts";
 import { useRoomAround } from "./roomAround.ts";
 import { sizeText } from "./sizeText.ts";
 
-interface AttachProps {
+interface AttachSheetProps {
   readonly channel: TalkChannel;
+  readonly open: boolean;
+  readonly onClose: () => void;
 }
 
 /** Showing a paper: who is to see it and whether a court may, chosen before it goes. */
-export function BorrowerAttach({ channel }: AttachProps) {
+export function AttachSheet({ channel, open, onClose }: AttachSheetProps) {
   const { t } = useTranslation();
-  const [open, setOpen] = useState(false);
   return (
-    <>
-      <Button
-        tone="plain"
-        className="b-attach"
-        aria-label={t("safety.attach.title")}
-        onClick={() => setOpen(true)}
-      >
-        <svg viewBox="0 0 20 20" aria-hidden="true">
-          <path d="M14.500 8.500l-5 5a2.300 2.300 0 0 1-3.300-3.300l6-6a3.500 3.500 0 0 1 5 5l-6.500 6.500a5 5 0 0 1-7-7l5-5" />
-        </svg>
-      </Button>
-      <Sheet open={open} title={t("safety.attach.title")} onClose={() => setOpen(false)}>
-        <AttachForm channel={channel} onDone={() => setOpen(false)} />
-      </Sheet>
-    </>
+    <Sheet open={open} title={t("safety.attach.title")} onClose={onClose}>
+      <AttachForm channel={channel} onDone={onClose} />
+    </Sheet>
   );
+}
+
+/** The sign on the button that opens it. */
+export function ClipSign() {
+  return (
+    <svg viewBox="0 0 20 20" aria-hidden="true">
+      <path d="M14.500 8.500l-5 5a2.300 2.300 0 0 1-3.300-3.300l6-6a3.500 3.500 0 0 1 5 5l-6.500 6.500a5 5 0 0 1-7-7l5-5" />
+    </svg>
+  );
+}
+
+interface AttachFormProps {
+  readonly channel: TalkChannel;
+  readonly onDone: () => void;
 }
 
 type Court = "no" | "yes";
 
-function AttachForm({ channel: here, onDone }: AttachProps & { readonly onDone: () => void }) {
+function AttachForm({ channel: here, onDone }: AttachFormProps) {
   const { t } = useTranslation();
   const { caseId, handle } = useRoomAround();
   const [file, setFile] = useState<File>();

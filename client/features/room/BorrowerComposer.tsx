@@ -7,7 +7,7 @@ import { Checkbox } from "../../borrower/ui/Checkbox.tsx";
 import { Notice } from "../../borrower/ui/Notice.tsx";
 import type { RoomHandle } from "../../realtime/useRoom.ts";
 import type { CaseFile } from "../cases/types.ts";
-import { BorrowerAttach } from "./BorrowerAttach.tsx";
+import { AttachSheet, ClipSign } from "./BorrowerAttach.tsx";
 import { nameOf } from "./BorrowerChannels.tsx";
 import { useRoomAround } from "./roomAround.ts";
 import type { TalkChannel } from "./borrowerTalk.ts";
@@ -30,6 +30,7 @@ export function Composer({ handle, channel, file, memory }: ComposerProps) {
   const cleaned = cleanMessageText(text);
   const tooLong = !cleaned.ok && cleaned.fault === "too_long";
   const [mayPassOn, setMayPassOn] = useState(false);
+  const [attaching, setAttaching] = useState(false);
   const { state } = useRoomAround();
   const { status, viewer } = handle.room;
   if (status === "removed" || status === "refused") return null;
@@ -70,34 +71,44 @@ export function Composer({ handle, channel, file, memory }: ComposerProps) {
   };
   const name = nameOf(channel);
   return (
-    <form className={`b-composer b-composer-${name}`} onSubmit={send}>
-      <label htmlFor={id}>{t(`talk.compose.${name}`)}</label>
-      <div className="b-composer-row">
-        <BorrowerAttach channel={channel} />
-        <textarea
-          id={id}
-          className="b-input"
-          rows={Math.min(Math.max(text.split("\n").length, Math.ceil(text.length / 18), 1), 6)}
-          value={text}
-          onChange={(event) => write(event.target.value)}
-          onKeyDown={onKeyDown}
-        />
-        <Button type="submit" disabled={!cleaned.ok}>
-          {t("talk.send")}
-        </Button>
-      </div>
-      {channel === "caucus_borrower" && (
-        <Checkbox
-          label={t("safety.passing.compose")}
-          checked={mayPassOn}
-          onChange={(event) => setMayPassOn(event.target.checked)}
-        />
-      )}
-      {tooLong && (
-        <p className="b-error" role="alert">
-          {t("talk.tooLong", { count: MAX_MESSAGE_LENGTH })}
-        </p>
-      )}
-    </form>
+    <>
+      <form className={`b-composer b-composer-${name}`} onSubmit={send}>
+        <label htmlFor={id}>{t(`talk.compose.${name}`)}</label>
+        <div className="b-composer-row">
+          <Button
+            tone="plain"
+            className="b-attach"
+            aria-label={t("safety.attach.title")}
+            onClick={() => setAttaching(true)}
+          >
+            <ClipSign />
+          </Button>
+          <textarea
+            id={id}
+            className="b-input"
+            rows={Math.min(Math.max(text.split("\n").length, Math.ceil(text.length / 18), 1), 6)}
+            value={text}
+            onChange={(event) => write(event.target.value)}
+            onKeyDown={onKeyDown}
+          />
+          <Button type="submit" disabled={!cleaned.ok}>
+            {t("talk.send")}
+          </Button>
+        </div>
+        {channel === "caucus_borrower" && (
+          <Checkbox
+            label={t("safety.passing.compose")}
+            checked={mayPassOn}
+            onChange={(event) => setMayPassOn(event.target.checked)}
+          />
+        )}
+        {tooLong && (
+          <p className="b-error" role="alert">
+            {t("talk.tooLong", { count: MAX_MESSAGE_LENGTH })}
+          </p>
+        )}
+      </form>
+      <AttachSheet channel={channel} open={attaching} onClose={() => setAttaching(false)} />
+    </>
   );
 }

@@ -89,7 +89,7 @@ export function Composer(props: ComposerProps) {
               ? t("room.composer.left", { count: left })
               : t("room.composer.hint", { key: COMMAND_KEY })}
         </span>
-        <Button icon={<PaperClipOutlined aria-hidden />} onClick={onAttach}>
+        <Button className="composer-attach" icon={<PaperClipOutlined aria-hidden />} onClick={onAttach}>
           {t("safety.attach.action")}
         </Button>
         <Button type="primary" icon={<SendOutlined aria-hidden />} disabled={!cleaned.ok} onClick={send}>

@@ -30,7 +30,7 @@ export function MuteDialog({ caseId, person, onClose }: MuteDialogProps) {
       onCancel={onClose}
       destroyOnHidden
     >
-      <p>{t("safety.mute.ask", { name })}</p>
+      <p className="dialog-lead">{t("safety.mute.ask", { name })}</p>
       <Form
         form={form}
         layout="vertical"

@@ -38,7 +38,7 @@ export function ReportDialog({
       onCancel={onClose}
       destroyOnHidden
     >
-      <p>{t("safety.report.lead")}</p>
+      <p className="dialog-lead">{t("safety.report.lead")}</p>
       <Form<Reported>
         form={form}
         layout="vertical"
