@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { Channel } from "../../../shared/journal/events.ts";
 import type { DraftReceipt, KeptDraft } from "../../../shared/rooms/draft.ts";
 import { apiFetch } from "../../api/fetch.ts";
@@ -14,7 +14,8 @@ export interface Draft {
 export function useDraft(memory: RoomMemory, channel: Channel, live: boolean): Draft {
   const [text, setText] = useState(() => memory.draft(channel).text);
   const keeper = useRef<DraftKeeper>(undefined);
-  useEffect(() => {
+  // Before anybody can type: what is written without a keeper would be lost.
+  useLayoutEffect(() => {
     const own: DraftKeeper = new DraftKeeper({
       channel,
       memory,
