@@ -56,6 +56,12 @@ export const borrowerRoutes: readonly BorrowerRoute[] = [
     page: lazy(() => import("../features/calls/BorrowerCall.tsx").then((m) => ({ default: m.BorrowerCall }))),
   },
   {
+    path: "/case/minutes",
+    page: lazy(() =>
+      import("../features/minutes/BorrowerMinutes.tsx").then((m) => ({ default: m.BorrowerMinutes })),
+    ),
+  },
+  {
     path: "/case/offers",
     page: lazy(() =>
       import("../features/offers/BorrowerOffers.tsx").then((m) => ({ default: m.BorrowerOffers })),

@@ -69,7 +69,7 @@ export const minutes: Translation<typeof zh> = {
     readTitle: "Minutes",
     readText: "{{count}} to read and download.",
   },
-  party: { borrower: "you", platform: "the platform", mediator: "the mediator" },
+  partyName: { borrower: "borrower", platform: "platform", mediator: "mediator" },
   event: {
     drafted: "{{name}} drew up minutes {{number}} (the mediator's own)",
     withdrawn: "{{name}} gave up draft minutes {{number}} (the mediator's own)",

@@ -61,7 +61,7 @@ export const minutes = {
     readTitle: "调解笔录",
     readText: "共 {{count}} 份，可以查看和下载。",
   },
-  party: { borrower: "您", platform: "平台", mediator: "调解员" },
+  partyName: { borrower: "借款人", platform: "平台", mediator: "调解员" },
   event: {
     drafted: "{{name}} 拟写了调解笔录 {{number}}（仅调解员可见）",
     withdrawn: "{{name}} 作废了调解笔录草稿 {{number}}（仅调解员可见）",

@@ -107,6 +107,16 @@ describe("what a packet holds of facts", function () {
     }
   });
 
+  it("is the record in the file of the case too, among the papers of the mediation", async () => {
+    const theCase = await talkedOver();
+    const { body } = await mediator.post(`/api/cases/${theCase.id}/case-file`);
+    await app.services.caseFiles.caseFiles.compose(body.latest?.id ?? body.id);
+    const file = await bytesOf(mediator.get(`/api/cases/${theCase.id}/case-file/document.pdf`));
+    const words = wordsOf(file);
+    expect(words).to.include(SHARED);
+    for (const [kind, said] of Object.entries(SAID)) expect(words.includes(said), kind).to.equal(false);
+  });
+
   it("is refused by the packet itself when a record not signed by both gets that far", async () => {
     const theCase = await buildRoomCase(app, people);
     const escalation = Object.assign(new Escalation(), { lawyerId: people.lawyer.id });

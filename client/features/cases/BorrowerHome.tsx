@@ -15,6 +15,7 @@ import { DateText } from "../../ui/DateText.tsx";
 import { usePauseEnd } from "./borrowerApi.ts";
 import { BorrowerFactsHint } from "../facts/BorrowerFactsHint.tsx";
 import { ActingFor } from "../representatives/ActingFor.tsx";
+import { BorrowerMinutesHint } from "../minutes/BorrowerMinutesHint.tsx";
 import { LeaveSheet } from "./BorrowerLeave.tsx";
 import { BorrowerNext } from "./BorrowerNext.tsx";
 import { progressOf } from "./borrowerStep.ts";
@@ -40,6 +41,7 @@ function Home({ file }: { readonly file: CaseFile }) {
       {file.paused && <Paused caseId={file.id} />}
       <BorrowerNext file={file} />
       <BorrowerFactsHint caseId={file.id} stage={file.stage} />
+      <BorrowerMinutesHint caseId={file.id} stage={file.stage} />
       <BorrowerTiles file={file} />
       <People file={file} />
       <div className="b-row b-row-apart">

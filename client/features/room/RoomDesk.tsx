@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { CaseStage } from "../../../shared/cases/lifecycle.ts";
 import type { Party } from "../../../shared/journal/audience.ts";
 import { FactsPanel } from "../facts/FactsPanel.tsx";
+import { MinutesPanel } from "../minutes/MinutesPanel.tsx";
 import { OfferBoard } from "../offers/OfferBoard.tsx";
 import { ProposalPanel } from "../proposals/ProposalPanel.tsx";
 
@@ -16,12 +17,13 @@ export interface DeskPanel {
 }
 
 /** A text under `room.desk`. */
-type DeskKey = "offers" | "facts";
+type DeskKey = "offers" | "facts" | "minutes";
 
 /** What lies beside the conversation, one thing at a time. */
 const PANELS: readonly { readonly key: DeskKey; readonly panel: ComponentType<DeskPanel> }[] = [
   { key: "offers", panel: Offers },
   { key: "facts", panel: FactsPanel },
+  { key: "minutes", panel: MinutesPanel },
 ];
 
 /** The right side of the cockpit. */

@@ -4,6 +4,7 @@ import { texts } from "../../i18n/instance.ts";
 import { lookUp } from "../../i18n/text.ts";
 import { factSentence } from "../facts/factSentence.ts";
 import { safetySentence } from "./safetySentence.ts";
+import { minutesSentence } from "../minutes/minutesSentence.ts";
 import { proposalSentence } from "../proposals/proposalSentence.ts";
 import { sessionSentence } from "../sessions/sessionSentence.ts";
 import type { RoomEvent } from "../../realtime/protocol.ts";
@@ -70,6 +71,12 @@ export function happening(event: RoomEvent): string | undefined {
     case "factRecord.signed":
     case "factRecord.sealed":
       return factSentence(event, texts.t) ?? undefined;
+    case "minutes.laidOpen":
+    case "minutes.recalled":
+    case "minutes.answered":
+    case "minutes.finished":
+    case "minutes.sealed":
+      return minutesSentence(event, texts.t) ?? undefined;
     case "proposal.opened":
     case "proposal.answered":
     case "proposal.withdrawn":

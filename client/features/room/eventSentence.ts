@@ -3,6 +3,7 @@ import { formatDate, formatFen } from "../../i18n/format.ts";
 import type { Language } from "../../i18n/language.ts";
 import { factSentence } from "../facts/factSentence.ts";
 import { safetySentence } from "./safetySentence.ts";
+import { minutesSentence } from "../minutes/minutesSentence.ts";
 import { proposalSentence } from "../proposals/proposalSentence.ts";
 import { sessionSentence } from "../sessions/sessionSentence.ts";
 import type { RoomEvent } from "../../realtime/protocol.ts";
@@ -73,6 +74,7 @@ export function eventSentence(event: RoomEvent, t: TFunction, language: Language
     default:
       return (
         factSentence(event, t) ??
+        minutesSentence(event, t) ??
         safetySentence(event, t) ??
         offerSentence(event, t) ??
         proposalSentence(event, t, language) ??

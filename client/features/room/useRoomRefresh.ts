@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import type { RoomSnapshot } from "../../realtime/room.ts";
 import { factsKey } from "../facts/api.ts";
+import { minutesKey } from "../minutes/api.ts";
 import { offersKey } from "../offers/api.ts";
 import { proposalsKey } from "../proposals/api.ts";
 
@@ -24,6 +25,11 @@ export function useRoomRefresh(caseId: string, events: RoomSnapshot["events"]): 
     if (newestFact === undefined && newestOther === undefined) return;
     void queries.invalidateQueries({ queryKey: factsKey(caseId) });
   }, [queries, caseId, newestFact, newestOther]);
+  const newestMinutes = events.findLast(({ type }) => /^minutes\.|^session\.ended$/.test(type))?.n;
+  useEffect(() => {
+    if (newestMinutes === undefined) return;
+    void queries.invalidateQueries({ queryKey: minutesKey(caseId) });
+  }, [queries, caseId, newestMinutes]);
   useEffect(() => {
     if (newestOther === undefined) return;
     void queries.invalidateQueries({ queryKey: ["case", caseId] });
