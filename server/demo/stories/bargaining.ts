@@ -11,6 +11,7 @@ import {
 import { confirm, dispute, state, stateData } from "../facts.ts";
 import { acceptRepresentative, addCoMediator, nameRepresentative } from "../representing.ts";
 import { fixTime, hold, offerTimes, tick, timesToCome } from "../meetings.ts";
+import { answerMinutes, layMinutes } from "../minutes.ts";
 import { toTheTable, type DemoCase } from "../roads.ts";
 
 const GREETING =
@@ -150,6 +151,13 @@ export const BARGAINING_STORIES: DemoCase[] = [
         note: "罚息和费用希望全免，本金利息一分不少，分18期。",
         days: 15,
       });
+      story.day(29, "16:40");
+      const minutes = await layMinutes(story, {
+        days: 27,
+        outcome: "平台将在一周内对方案1作出答复。",
+      });
+      story.minutes(40);
+      await answerMinutes(story, "agent", minutes);
     },
   },
   {

@@ -1,6 +1,7 @@
 import { addEvidence, conclude, declareBreach, escalate, openPacket, payInstalment } from "../afterwards.ts";
 import { decline, put } from "../bargaining.ts";
 import { confirm, dispute, drawUpRecord, signRecord, state, stateData } from "../facts.ts";
+import { answerMinutes, layMinutes } from "../minutes.ts";
 import { arrive, invite, settle, toTheTable, type DemoCase } from "../roads.ts";
 
 /** Mediations that ended without agreement, or whose agreement failed, and what lawyers made of them. */
@@ -83,6 +84,12 @@ export const ENDING_STORIES: DemoCase[] = [
       story.minutes(50);
       await decline(story, "borrower", offer);
       await story.talk(["borrower", "joint", "我现在完全没有收入，任何分期都做不到。"]);
+      story.day(16, "10:00");
+      const minutes = await layMinutes(story, { days: 14, outcome: "双方同意两周后再谈一次。" });
+      story.day(16, "12:30");
+      await answerMinutes(story, "agent", minutes);
+      story.day(16, "20:15");
+      await answerMinutes(story, "borrower", minutes, "我说的是现在没有收入，不是以后都没有。");
       story.day(26, "11:20");
       await story.terminate("impasse", "双方对还款能力的认识差距过大，继续调解没有意义。");
       story.day(27, "10:00");

@@ -66,6 +66,7 @@ export async function buildWorld(app: TestApp): Promise<World> {
         offerId: await inCases("offer"),
         draftId: await inCases("offer_draft"),
         factId: await inCases("fact"),
+        minutesId: await inCases("minutes"),
         recordId: await inCases("fact_record"),
         proposalId: await inCases("proposal"),
         sessionId: await inCases("mediation_session"),
