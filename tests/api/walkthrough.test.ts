@@ -71,6 +71,9 @@ describe("the walkthrough", function () {
       escalationId: [escalation.escalationId],
       // Nobody met live in it; what there is to read of a session is read where one is held.
       sessionId: ["00000000-0000-4000-8000-000000000000"],
+      // Nobody put facts or wrote minutes in it.
+      recordId: ["00000000-0000-4000-8000-000000000000"],
+      minutesId: ["00000000-0000-4000-8000-000000000000"],
       exhibitId: exhibits.items.map(({ id }) => id),
       deliveryId: deliveries.map(({ id }) => id),
       importId: imports.items.map(({ id }) => id),
