@@ -1,4 +1,5 @@
 import { IsNull } from "typeorm";
+import { v7 as uuid } from "uuid";
 import type { CaseStage } from "../../shared/cases/lifecycle.ts";
 import type { Party } from "../../shared/journal/audience.ts";
 import type { Membership } from "../../shared/rooms/membership.ts";
@@ -104,6 +105,16 @@ export class RoomRepository {
       [caseId, personId],
     );
     return row?.mutedAt ?? null;
+  }
+
+  /** Somebody who acted for the borrower and is not in the room stays out of it. */
+  async bar(tx: Tx, caseId: string, representativeId: string): Promise<void> {
+    await rows(
+      tx.manager,
+      `INSERT INTO case_member (id, case_id, party, representative_id, "as", name, joined_at, removed_at)
+       SELECT $3, $1, 'borrower', r.id, 'representative', r.name, $4, $4 FROM representative r WHERE r.id = $2`,
+      [caseId, representativeId, uuid(), tx.now],
+    );
   }
 
   async end(tx: Tx, memberId: string, how: "left_at" | "removed_at"): Promise<void> {
