@@ -62,6 +62,12 @@ export const borrowerRoutes: readonly BorrowerRoute[] = [
     ),
   },
   {
+    path: "/case/sessions",
+    page: lazy(() =>
+      import("../features/sessions/BorrowerSessions.tsx").then((m) => ({ default: m.BorrowerSessions })),
+    ),
+  },
+  {
     path: "/case/offers",
     page: lazy(() =>
       import("../features/offers/BorrowerOffers.tsx").then((m) => ({ default: m.BorrowerOffers })),

@@ -55,6 +55,11 @@ export function formatTime(value: string | Date, language: Language): string {
   );
 }
 
+/** The day of the week on Shanghai's calendar: 周三, Wed. */
+export function formatWeekday(value: string | Date, language: Language): string {
+  return formatter(language, "weekday", { weekday: "short" }).format(instantOf(value));
+}
+
 /** A plain date means noon in Shanghai, so that no reader's own zone can move it to a neighbouring day. */
 function instantOf(value: string | Date): Date {
   if (value instanceof Date) return value;

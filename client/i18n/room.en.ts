@@ -7,7 +7,7 @@ export const room: Translation<typeof zh> = {
   between: "{{borrower}} and {{platform}}",
   paused: "Paused",
   views: { label: "Show", talk: "Talk", offers: "Offers", people: "People" },
-  desk: { facts: "Facts", minutes: "Minutes", offers: "Offers" },
+  desk: { sessions: "Sessions", facts: "Facts", minutes: "Minutes", offers: "Offers" },
   line: {
     connecting: "Connecting…",
     live: "Connected",

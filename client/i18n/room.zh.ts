@@ -5,7 +5,7 @@ export const room = {
   between: "{{borrower}} 与 {{platform}}",
   paused: "已暂停",
   views: { label: "显示", talk: "会谈", offers: "方案", people: "人员" },
-  desk: { facts: "事实", minutes: "笔录", offers: "方案" },
+  desk: { sessions: "调解会", facts: "事实", minutes: "笔录", offers: "方案" },
   line: {
     connecting: "正在连接…",
     live: "已连接",

@@ -19,6 +19,7 @@ import { BorrowerMinutesHint } from "../minutes/BorrowerMinutesHint.tsx";
 import { LeaveSheet } from "./BorrowerLeave.tsx";
 import { BorrowerNext } from "./BorrowerNext.tsx";
 import { progressOf } from "./borrowerStep.ts";
+import { BorrowerSessionCard } from "../sessions/BorrowerSessionCard.tsx";
 import { BorrowerTiles } from "./BorrowerTiles.tsx";
 import type { CaseFile } from "./types.ts";
 
@@ -40,6 +41,7 @@ function Home({ file }: { readonly file: CaseFile }) {
       <ActingFor />
       {file.paused && <Paused caseId={file.id} />}
       <BorrowerNext file={file} />
+      <BorrowerSessionCard caseId={file.id} />
       <BorrowerFactsHint caseId={file.id} stage={file.stage} />
       <BorrowerMinutesHint caseId={file.id} stage={file.stage} />
       <BorrowerTiles file={file} />

@@ -8,6 +8,7 @@ import { FactsPanel } from "../facts/FactsPanel.tsx";
 import { MinutesPanel } from "../minutes/MinutesPanel.tsx";
 import { OfferBoard } from "../offers/OfferBoard.tsx";
 import { ProposalPanel } from "../proposals/ProposalPanel.tsx";
+import { SessionPanel } from "../sessions/SessionPanel.tsx";
 
 export interface DeskPanel {
   readonly caseId: string;
@@ -17,11 +18,12 @@ export interface DeskPanel {
 }
 
 /** A text under `room.desk`. */
-type DeskKey = "offers" | "facts" | "minutes";
+type DeskKey = "sessions" | "offers" | "facts" | "minutes";
 
 /** What lies beside the conversation, one thing at a time. */
 const PANELS: readonly { readonly key: DeskKey; readonly panel: ComponentType<DeskPanel> }[] = [
   { key: "offers", panel: Offers },
+  { key: "sessions", panel: SessionPanel },
   { key: "facts", panel: FactsPanel },
   { key: "minutes", panel: MinutesPanel },
 ];

@@ -17,6 +17,7 @@ import { StageTag } from "../../ui/StageTag.tsx";
 import type { CaseFile } from "../cases/types.ts";
 import { CaseFacts } from "./CaseFacts.tsx";
 import { HelpInRoom } from "./AskForHelp.tsx";
+import { SessionSide } from "../sessions/SessionSide.tsx";
 import { People } from "./People.tsx";
 import { RoomDesk } from "./RoomDesk.tsx";
 import { RoomMemory } from "./roomMemory.ts";
@@ -70,6 +71,7 @@ export function RoomScreen({ file, me }: RoomScreenProps) {
         options={VIEWS.map((value) => ({ value, label: t(`room.views.${value}`) }))}
       />
       <aside className="room-side" tabIndex={-1} aria-label={t("room.views.people")}>
+        <SessionSide caseId={file.id} />
         <People caseId={file.id} room={room} party={party} />
         <HelpInRoom file={file} room={room} party={party} />
         <CaseFacts file={file} />

@@ -5,6 +5,7 @@ import { factsKey } from "../facts/api.ts";
 import { minutesKey } from "../minutes/api.ts";
 import { offersKey } from "../offers/api.ts";
 import { proposalsKey } from "../proposals/api.ts";
+import { sessionsKey } from "../sessions/api.ts";
 
 /** What the room tells of offers and of the case is read again from where it is kept. */
 export function useRoomRefresh(caseId: string, events: RoomSnapshot["events"]): void {
@@ -20,6 +21,11 @@ export function useRoomRefresh(caseId: string, events: RoomSnapshot["events"]): 
     if (newestProposal === undefined && newestOther === undefined) return;
     void queries.invalidateQueries({ queryKey: proposalsKey(caseId) });
   }, [queries, caseId, newestProposal, newestOther]);
+  const newestSession = events.findLast(({ type }) => type.startsWith("session."))?.n;
+  useEffect(() => {
+    if (newestSession === undefined && newestOther === undefined) return;
+    void queries.invalidateQueries({ queryKey: sessionsKey(caseId) });
+  }, [queries, caseId, newestSession, newestOther]);
   const newestFact = events.findLast(({ type }) => /^fact(Record)?\./.test(type))?.n;
   useEffect(() => {
     if (newestFact === undefined && newestOther === undefined) return;

@@ -1,0 +1,138 @@
+import { App, Button, Modal, Radio } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { CancelReason } from "../../../shared/sessions/lifecycle.ts";
+import type { SessionView } from "../../../shared/sessions/sessionView.ts";
+import { useCommand } from "../../api/useCommand.ts";
+import { cancelSession, changeTime, offerTimes, takeStep } from "./api.ts";
+import { TimesDialog } from "./TimesDialog.tsx";
+
+/** The reasons a person gives; the others are the clock's. */
+const REASONS = ["unavailable", "not_needed", "technical"] as const satisfies readonly CancelReason[];
+
+interface MovesProps {
+  readonly caseId: string;
+  readonly session: SessionView;
+}
+
+/** What the mediator can do with a session on the desk; for everybody else there is nothing. */
+export function SessionMoves({ caseId, session }: MovesProps) {
+  const { t } = useTranslation();
+  const [asking, setAsking] = useState<"reoffer" | "reschedule" | "cancel" | null>(null);
+  const may = (ability: SessionView["abilities"][number]) => session.abilities.includes(ability);
+  const close = () => setAsking(null);
+  const lobby = useCommand({
+    run: (_: void, key) => takeStep(session, "lobby", key),
+    done: t("sessions.lobby.opened"),
+  });
+  return (
+    <>
+      {may("open_lobby") && (
+        <Button size="small" loading={lobby.isPending} onClick={() => lobby.mutate()}>
+          {t("sessions.lobby.open")}
+        </Button>
+      )}
+      {may("reoffer") && (
+        <Button size="small" onClick={() => setAsking("reoffer")}>
+          {t("sessions.reoffer")}
+        </Button>
+      )}
+      {may("reschedule") && (
+        <Button size="small" onClick={() => setAsking("reschedule")}>
+          {t("sessions.reschedule")}
+        </Button>
+      )}
+      {may("cancel") && (
+        <Button size="small" danger onClick={() => setAsking("cancel")}>
+          {t("sessions.callOff")}
+        </Button>
+      )}
+      {asking === "reoffer" && <Reoffer caseId={caseId} session={session} onClose={close} />}
+      {asking === "reschedule" && <Reschedule session={session} onClose={close} />}
+      {asking === "cancel" && <CallOff session={session} onClose={close} />}
+    </>
+  );
+}
+
+interface DialogProps {
+  readonly session: SessionView;
+  readonly onClose: () => void;
+}
+
+function Reoffer({ caseId, session, onClose }: DialogProps & { readonly caseId: string }) {
+  const { t } = useTranslation();
+  const send = useCommand({
+    run: (offered: { times: string[]; minutes: number }, key) => offerTimes(caseId, session, offered, key),
+    done: t("sessions.offered"),
+    onDone: onClose,
+  });
+  return (
+    <TimesDialog
+      title={t("sessions.reoffer")}
+      hint={t("sessions.reofferHint")}
+      minutes={session.minutes}
+      times={session.times}
+      send={t("sessions.send")}
+      busy={send.isPending}
+      onSend={(times, minutes) => send.mutate({ times, minutes })}
+      onClose={onClose}
+    />
+  );
+}
+
+function Reschedule({ session, onClose }: DialogProps) {
+  const { t } = useTranslation();
+  const change = useCommand({
+    run: (to: { startsAt: string; minutes: number }, key) =>
+      changeTime(session, to.startsAt, to.minutes, key),
+    done: t("sessions.rescheduled"),
+    onDone: onClose,
+  });
+  const at = session.resumesAt ?? session.startsAt;
+  return (
+    <TimesDialog
+      single
+      title={t("sessions.rescheduleTitle")}
+      minutes={session.minutes}
+      times={at === null ? [] : [at]}
+      send={t("sessions.save")}
+      busy={change.isPending}
+      onSend={([startsAt], minutes) => startsAt !== undefined && change.mutate({ startsAt, minutes })}
+      onClose={onClose}
+    />
+  );
+}
+
+function CallOff({ session, onClose }: DialogProps) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const [reason, setReason] = useState<CancelReason>("unavailable");
+  const cancel = useCommand({
+    run: (_: void, key) => cancelSession(session, reason, key),
+    onDone: () => {
+      onClose();
+      void message.success(t("sessions.calledOff"));
+    },
+  });
+  return (
+    <Modal
+      open
+      title={t("sessions.callOffTitle")}
+      okText={t("sessions.callOff")}
+      okButtonProps={{ danger: true }}
+      cancelText={t("sessions.cancel")}
+      confirmLoading={cancel.isPending}
+      onOk={() => cancel.mutate()}
+      onCancel={onClose}
+    >
+      <p>{t("sessions.callOffText")}</p>
+      <Radio.Group
+        aria-label={t("sessions.reason")}
+        className="session-reasons"
+        value={reason}
+        onChange={(event) => setReason(REASONS.find((one) => one === event.target.value) ?? "unavailable")}
+        options={REASONS.map((value) => ({ value, label: t(`sessions.cancelReason.${value}`) }))}
+      />
+    </Modal>
+  );
+}
