@@ -4,7 +4,7 @@ import type { Case, CaseService } from "../cases/index.ts";
 import type { Database, Tx } from "../database/transaction.ts";
 import type { Documents } from "../documents.ts";
 import { registerFile, type FileStorage, type StoredContent } from "../files/index.ts";
-import type { SealedFile, Seals } from "../seal/index.ts";
+import type { SealedFile, SealOrder, Seals } from "../seal/index.ts";
 import type { Journal } from "../journal/index.ts";
 import type { Log } from "../log.ts";
 import { DocumentFailed } from "../pdf/failure.ts";
@@ -66,7 +66,7 @@ export class PacketService {
    * the failure; anything else is thrown, so that the job is tried again.
    */
   async compose(escalationId: string): Promise<void> {
-    const { db, documents, files } = this.#deps;
+    const { db, documents, files, seals } = this.#deps;
     const found = await db.read((tx) => this.#gather(tx, escalationId));
     if (found === null) return;
     const { gathered, asked } = found;
@@ -76,9 +76,13 @@ export class PacketService {
       await this.#fail(asked, { code: "document_incomplete", missing: composed.missing });
       return;
     }
+    // Ordered before it is drawn: the code to verify it by stands on its pages.
+    const order = await this.#order(asked, facts.packetNumber);
+    const verify = { code: order.code, url: order.verifyUrl, development: seals.identity.development };
     try {
-      const { bytes, pageCount, pages } = await documents.draw("packet", composed.content);
-      const packet = await this.#sealPdf(asked, facts.packetNumber, { bytes, pageCount });
+      const { bytes, pageCount, pages } = await documents.draw("packet", { ...composed.content, verify });
+      const reason = `诉讼材料包 ${facts.packetNumber}`;
+      const packet = await seals.seal(order, { bytes, pageCount, reason, location: order.issuer });
       const archive = await zipPacket(facts, composed.figures, packet.sealed.bytes);
       const summary = summarisePacket(facts, composed.figures, pages);
       const sealed: Sealed = {
@@ -92,25 +96,20 @@ export class PacketService {
       const failure = explain(error);
       if (failure === null) throw error;
       this.#deps.log.warn({ escalationId, code: failure.code }, "a packet could not be made");
+      await db.transaction((tx) => seals.drop(tx, order));
       await this.#fail(asked, failure);
     }
   }
 
-  async #sealPdf(
-    { escalationId, version: serial }: Asked,
-    number: string,
-    drawn: { bytes: Uint8Array; pageCount: number },
-  ): Promise<SealedFile> {
+  async #order({ escalationId, version: serial }: Asked, number: string): Promise<SealOrder> {
     const { db, seals, rows, cases, sources } = this.#deps;
-    const order = await db.transaction(async (tx) => {
+    return await db.transaction(async (tx) => {
       const escalation = await rows.find(tx, escalationId);
       if (!escalation) throw new Refusal("not_found", "the packet is not asked for any more");
       const { centreId } = await cases.find(tx, escalation.caseId);
       const { name: issuer } = await sources.organisations.organisation(tx, centreId);
       return await seals.order(tx, { kind: "packet", subjectId: escalationId, serial, number, issuer });
     });
-    const { issuer: location } = order;
-    return await seals.seal(order, { ...drawn, reason: `诉讼材料包 ${number}`, location });
   }
 
   /** Trying again did not help: kept as a failure, or the platform could not ask anew. */

@@ -10,6 +10,7 @@ import { assertShareable } from "./packetFacts.ts";
 import type { PacketFacts } from "./packetFacts.ts";
 import { packetFigures } from "./packetFigures.ts";
 import type { PacketFigures } from "./packetFigures.ts";
+import type { VerifyMark } from "../pdf/verifyMark.ts";
 
 /** A packet ready to be drawn: plain data, with the exhibits' bytes. */
 export interface PacketContent {
@@ -22,6 +23,8 @@ export interface PacketContent {
   exhibits: NumberedExhibit[];
   certificate: { number: string; bytes: Uint8Array } | null;
   records: { number: string; bytes: Uint8Array }[];
+  /** How the sealed packet is verified; stands at the foot of every page of ours, exhibits' own pages stay as they are. */
+  verify?: VerifyMark;
 }
 
 /**

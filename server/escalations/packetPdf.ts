@@ -1,4 +1,10 @@
-import { drawAttachment, firstPage, loadAttachment, placeAttachments } from "../pdf/attachments.ts";
+import {
+  ABOVE_VERIFY_MARK,
+  drawAttachment,
+  firstPage,
+  loadAttachment,
+  placeAttachments,
+} from "../pdf/attachments.ts";
 import type { Attachment, Placement } from "../pdf/attachments.ts";
 import { drawBlocks } from "../pdf/blocks.ts";
 import { DocumentFailed } from "../pdf/failure.ts";
@@ -54,6 +60,7 @@ function layOut(
     createdAt: new Date(content.createdAt),
     header: `诉讼材料包　${content.packetNumber}`,
     footer: (page, total) => `第 ${page} 页　共 ${total} 页`,
+    ...(content.verify === undefined ? {} : { verify: content.verify }),
   });
   const pages: PageMap = {};
   const outline = sheet.doc.outline;
@@ -86,7 +93,7 @@ function layOut(
     part(
       attachment.key,
       `${isExhibit ? `${attachment.label}　` : ""}${attachment.name}`,
-      () => (placement = drawAttachment(sheet, attachment)),
+      () => (placement = drawAttachment(sheet, attachment, content.verify && ABOVE_VERIFY_MARK)),
       isExhibit && evidence !== undefined ? evidence : outline,
     );
     if (placement !== undefined) placements.push(placement);

@@ -20,7 +20,9 @@ export interface Placement {
   places: { page: number; frame: Frame }[];
 }
 
-const FRAME = { side: 24, top: 60, bottom: 64 };
+const FRAME = { side: 24, top: 60, bottom: 52 };
+/** Where the mark to verify a document by stands in the foot, an attached page ends above it. */
+export const ABOVE_VERIFY_MARK = 64;
 
 /** Reads a file ready to be attached; throws DocumentFailed that names it. */
 export async function loadAttachment(
@@ -45,7 +47,11 @@ export function firstPage(sheet: Sheet, attachment: Attachment): void {
 }
 
 /** Draws a picture, or keeps pages free for a PDF, from the current page on. */
-export function drawAttachment(sheet: Sheet, attachment: Attachment): Placement | undefined {
+export function drawAttachment(
+  sheet: Sheet,
+  attachment: Attachment,
+  bottom: number = FRAME.bottom,
+): Placement | undefined {
   const { loaded } = attachment;
   const count = pageCountOf(attachment);
   const places: Placement["places"] = [];
@@ -55,9 +61,9 @@ export function drawAttachment(sheet: Sheet, attachment: Attachment): Placement 
     const { width, height } = sheet.doc.page;
     const frame: Frame = {
       left: FRAME.side,
-      bottom: FRAME.bottom,
+      bottom,
       width: width - 2 * FRAME.side,
-      height: height - FRAME.top - FRAME.bottom,
+      height: height - FRAME.top - bottom,
     };
     if (loaded.kind === "picture") drawPicture(sheet, attachment.label, loaded.jpeg, frame);
     else places.push({ page: sheet.pageCount - 1, frame });

@@ -97,6 +97,14 @@ describe("escalations", () => {
     expect(openings.items[0].byName).to.equal("律师郑");
 
     expectSoundPdf(packet, { ownFontsOnly: false });
+    const checked = await (
+      await app.visitor()
+    )
+      .upload("/api/public/documents/check")
+      .attach("file", packet, "x.pdf")
+      .expect(200);
+    expect(checked.body.verdict).to.equal("unaltered");
+    expect(wordsOf(packet, 1)).to.contain(`核验码${checked.body.document.code}`);
     expect(pagesOf(packet)).to.equal(seen.body.pageCount);
     expect(inkOf(packet).every((ink) => ink > 0)).to.equal(true);
     const words = wordsOf(packet);

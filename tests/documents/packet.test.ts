@@ -15,6 +15,7 @@ import {
   linksOf,
   pagesOf,
   pictureOf,
+  qrCodesOf,
   rotated,
   textOf,
   wordsOf,
@@ -88,6 +89,16 @@ describe("packet", () => {
   after(() => documents.close());
 
   it("is one sound file with ink on every page", () => expectSoundPdf(bytes, { ownFontsOnly: false }));
+
+  it("names on every page, once sealed, the code to verify it by, and leaves the exhibits room", async () => {
+    const code = "7K3M-9QTX-2ABC-D4EF";
+    const verify = { code, url: `https://example.org/verify?document=${code}`, development: false };
+    const drawn = await documents.draw("packet", { ...compose(facts).content, verify });
+    expectSoundPdf(drawn.bytes, { ownFontsOnly: false });
+    for (let page = 1; page <= drawn.pageCount; page += 1)
+      expect(wordsOf(drawn.bytes, page), `page ${page}`).to.contain(`核验码${code}`);
+    for (const page of [1, drawn.pageCount]) expect(qrCodesOf(drawn.bytes, page)).to.include(verify.url);
+  });
 
   it("numbers every page from the first and names each exhibit's own page", () => {
     const total = pagesOf(bytes);
