@@ -52,11 +52,28 @@ export function nameIn(der: Uint8Array): string {
   return /^CN=(.*)$/m.exec(subject)?.[1] ?? subject.replace(/\n/g, ", ");
 }
 
-/** Is every certificate whose issuer is among them really signed by that issuer? */
-export function vouchForEachOther(certificates: readonly Uint8Array[]): boolean {
+/**
+ * Do the certificates beside a signature belong to it? From the signer's upwards each must have signed one below it, none
+ * may stand apart, and one that names itself as its issuer must have signed itself. The topmost of others' chains may end
+ * short of a root, and then nothing here can tell whether a bit of it was turned.
+ */
+export function vouchFor(signer: Uint8Array, certificates: readonly Uint8Array[]): boolean {
   const all = certificates.map((der) => new X509Certificate(der));
-  return all.every((one) => {
-    const issuers = all.filter((candidate) => candidate.subject === one.issuer);
-    return issuers.length === 0 || issuers.some((issuer) => one.verify(issuer.publicKey));
-  });
+  const reached = all.filter((one) => one.raw.equals(Buffer.from(signer)));
+  // The list grows while it is walked: whoever signed one of them is walked to as well.
+  for (const one of reached) {
+    const named = all.filter(({ subject }) => subject === one.issuer);
+    const issuers = named.filter((candidate) => one.verify(candidate.publicKey));
+    if (issuers.length === 0 && (named.length > 0 || namesItself(one))) return false;
+    reached.push(...issuers.filter((issuer) => !reached.includes(issuer)));
+  }
+  return reached.length === all.length;
+}
+
+/** By the identifiers of its key and of its issuer's, which are the same in a root. */
+function namesItself({ raw }: X509Certificate): boolean {
+  const hex = raw.toString("hex");
+  const own = /0603551d0e(?:0101ff)?04160414([0-9a-f]{40})/.exec(hex)?.[1];
+  const above = /0603551d23(?:0101ff)?04[0-9a-f]{2,8}8014([0-9a-f]{40})/.exec(hex)?.[1];
+  return own !== undefined && own === above;
 }

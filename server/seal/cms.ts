@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import * as asn1js from "asn1js";
 import * as pkijs from "pkijs";
 import type { SealFault } from "../../shared/seal/report.ts";
-import { chainTo, maySignTimestamps, nameIn, vouchForEachOther } from "./chain.ts";
+import { chainTo, maySignTimestamps, nameIn, vouchFor } from "./chain.ts";
 import { ENGINE } from "./engine.ts";
 import { fingerprintOf } from "./signer.ts";
 
@@ -79,7 +79,7 @@ export async function checkTimestamp(cms: Uint8Array, stamped: Uint8Array): Prom
     return { ...NOTHING, fault: "timestamp_wrong" };
   const { data, info, signer, certificates } = parsed;
   const at = pkijs.TSTInfo.fromBER(content.eContent.getValue()).genTime;
-  const sound = data.version === 3 && hasPlainAlgorithms(data, info) && vouchForEachOther(certificates);
+  const sound = data.version === 3 && hasPlainAlgorithms(data, info) && vouchFor(signer, certificates);
   const good =
     sound &&
     (await faultOfSignature(data, stamped)) === null &&

@@ -36,5 +36,7 @@ describe("a thousand bits turned, one at a time", function () {
     });
     await tsa.close();
     expect(await unnoticedFlips(stamped, roots, { count: 1000, seed: 12 })).to.deep.equal([]);
+    const places = signatureDigits(stamped);
+    expect(await unnoticedFlips(stamped, roots, { count: 1000, seed: 14, places })).to.deep.equal([]);
   });
 });
