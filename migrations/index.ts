@@ -18,6 +18,7 @@ import { Minutes20261123031000 } from "./20261123031000-minutes.ts";
 import { Drafts20261123050000 } from "./20261123050000-drafts.ts";
 import { OfferThread20261123090000 } from "./20261123090000-offerThread.ts";
 import { Representatives20261123010000 } from "./20261123010000-representatives.ts";
+import { ConfirmationNotices20261123080000 } from "./20261123080000-confirmationNotices.ts";
 
 /** In the order they run. Never edit one that has shipped; add another. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   Minutes20261123031000,
   Drafts20261123050000,
   OfferThread20261123090000,
+  ConfirmationNotices20261123080000,
 ];

@@ -388,6 +388,7 @@ export function compose(platform: Platform): Services {
       agreements,
       performance,
       confirmations: confirmations.confirmations,
+      applications: confirmations.sealing,
       exhibits: escalations.exhibits,
       records: facts.papers,
     },

@@ -16,6 +16,7 @@ export const outbox: Translation<typeof zh> = {
     session_invitation: "Session invitation",
     session_cancelled: "Session cancelled",
     session_reminder: "Session reminder",
+    confirmation_due: "Time to apply to court",
   },
   title: "Outbox",
   intro:

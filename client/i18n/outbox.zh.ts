@@ -14,6 +14,7 @@ const kind: Record<NoticeKind, string> = {
   session_invitation: "会议邀请",
   session_cancelled: "会议取消",
   session_reminder: "会议提醒",
+  confirmation_due: "司法确认期限",
 };
 
 export const outbox = {

@@ -2,7 +2,6 @@ import { v7 as uuid } from "uuid";
 import { Refusal } from "../../shared/api/refusal.ts";
 import type { Actor } from "../../shared/api/roles.ts";
 import { onlyMediatorOrCentreOfCase, type CaseService } from "../cases/index.ts";
-import { signedApplication } from "../confirmations/index.ts";
 import type { Database, Tx } from "../database/transaction.ts";
 import type { Documents } from "../documents.ts";
 import { registerFile, type FileStorage } from "../files/index.ts";
@@ -159,9 +158,9 @@ export class CaseFileService {
     };
     const application =
       confirmation !== null && prepared
-        ? await this.#deps.documents.draw("application", signedApplication(confirmation))
+        ? await this.#deps.sources.applications.asItStands(confirmation)
         : null;
-    if (application !== null) await budget.took(application.bytes.byteLength);
+    if (application !== null) await budget.took(application.byteLength);
     return {
       authorities: await read(papers.authorities),
       exhibits: await read(papers.exhibits),
@@ -170,7 +169,7 @@ export class CaseFileService {
       performance: await read(papers.performance),
       closing: await read(papers.closing),
       confirmation: [
-        ...(application === null ? [] : [{ name: "司法确认申请书", bytes: application.bytes }]),
+        ...(application === null ? [] : [{ name: "司法确认申请书", bytes: application }]),
         ...(ruled === null ? [] : await read([{ name: "民事裁定书", sha256: ruled }])),
       ],
     };

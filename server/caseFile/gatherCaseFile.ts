@@ -2,7 +2,7 @@ import { mayRead } from "../../shared/journal/audience.ts";
 import type { JournalEvent } from "../../shared/journal/events.ts";
 import type { Agreement, Agreements } from "../agreements/index.ts";
 import type { Case } from "../cases/index.ts";
-import type { ConfirmationInCase, ConfirmationService } from "../confirmations/index.ts";
+import type { ApplicationSealing, ConfirmationInCase, ConfirmationService } from "../confirmations/index.ts";
 import type { Tx } from "../database/transaction.ts";
 import type { StatementService } from "../debts/index.ts";
 import type { Journal } from "../journal/index.ts";
@@ -21,6 +21,7 @@ export type CaseFileSources = {
   agreements: Pick<Agreements, "agreements" | "authorities">;
   performance: PerformanceService;
   confirmations: ConfirmationService;
+  applications: ApplicationSealing;
   exhibits: Pick<Escalations["exhibits"], "allOf">;
   records: Pick<RecordPapers, "sealedOf">;
   journal: Journal;

@@ -81,6 +81,8 @@ export function recordText(event: JournalEvent): string | null {
       return `拟定司法确认申请书，拟向${event.payload.court}申请`;
     case "confirmation.signed":
       return `${PARTIES[event.payload.party] ?? ""}签署司法确认申请书`;
+    case "confirmation.sealed":
+      return "司法确认申请书加盖印章";
     case "confirmation.filed":
       return `${chineseDate(event.payload.filedOn)}提交司法确认申请，案号${event.payload.courtCaseNumber}`;
     case "confirmation.concluded":

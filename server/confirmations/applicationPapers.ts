@@ -8,8 +8,7 @@ import type { Block } from "../pdf/blocks.ts";
 import type { Binder } from "../pdf/binder.ts";
 import { chineseDate, chineseInstant } from "../pdf/chineseText.ts";
 import { APPLICATION_PAPERS } from "./applicationContent.ts";
-import type { SignedApplication } from "./applicationPdf.ts";
-import type { ConfirmationSignature } from "./confirmation.entity.ts";
+import type { ApplicationSealing } from "./applicationSealing.service.ts";
 import type { ConfirmationInCase, ConfirmationService } from "./confirmation.service.ts";
 import { mediatedFrom } from "./gatherApplication.ts";
 
@@ -27,13 +26,14 @@ type Authority = { number: string; bytes: Uint8Array } | null;
 
 const MOST_PAGES = 300;
 
-/** The papers for the court, drawn when somebody asks: equal words and signatures give equal bytes. */
+/** The papers for the court: the sealed application, and what goes with it, drawn when somebody asks. */
 export class ApplicationPapers {
   readonly #deps: {
     db: Database;
     documents: Documents;
     files: FileStorage;
     confirmations: ConfirmationService;
+    sealing: ApplicationSealing;
     signatories: SignatoryPapers;
   };
 
@@ -42,6 +42,7 @@ export class ApplicationPapers {
     documents: Documents;
     files: FileStorage;
     confirmations: ConfirmationService;
+    sealing: ApplicationSealing;
     signatories: SignatoryPapers;
   }) {
     this.#deps = deps;
@@ -50,7 +51,7 @@ export class ApplicationPapers {
   /** The joint application as it stands, with whatever signatures there are. */
   async application(actor: Actor, caseId: string): Promise<Drawn> {
     const found = await this.#find(actor, caseId);
-    return { bytes: await this.#draw(found), number: found.agreement.number };
+    return { bytes: await this.#deps.sealing.asItStands(found), number: found.agreement.number };
   }
 
   /** Everything the court gets, as one file in its order; once both have signed. */
@@ -60,7 +61,12 @@ export class ApplicationPapers {
     if (signatures.length < 2) throw new Refusal("not_everyone_signed", "both apply together");
     if (agreement.documentSha256 === null) throw new Error("an agreement in force without its document");
     const document = await this.#deps.files.read(agreement.documentSha256);
-    const binder = binderOf(found, await this.#draw(found), document, await this.#authority(found));
+    const binder = binderOf(
+      found,
+      await this.#deps.sealing.asItStands(found),
+      document,
+      await this.#authority(found),
+    );
     const { bytes } = await this.#deps.documents.draw("binder", binder);
     return { bytes, number: agreement.number };
   }
@@ -92,37 +98,6 @@ export class ApplicationPapers {
   async #find(actor: Actor, caseId: string): Promise<ConfirmationInCase> {
     return await this.#deps.db.read((tx) => this.#deps.confirmations.ofCase(tx, actor, caseId));
   }
-
-  async #draw(found: ConfirmationInCase): Promise<Uint8Array> {
-    const { bytes } = await this.#deps.documents.draw("application", signedApplication(found));
-    return bytes;
-  }
-}
-
-/** The application with its signatures; refuses while nothing was prepared. */
-export function signedApplication({ confirmation, signatures }: ConfirmationInCase): SignedApplication {
-  const { content, contentHash } = confirmation;
-  if (content === null || contentHash === null) {
-    throw new Refusal("not_found", "no application was prepared in this case");
-  }
-  return { content, contentHash, signatures: signatures.map(drawable) };
-}
-
-function drawable(row: ConfirmationSignature): SignedApplication["signatures"][number] {
-  const { party, signerName, method, image, consentWording, evidence } = row;
-  return {
-    party,
-    signerName,
-    method,
-    image: image === null ? null : new Uint8Array(image),
-    signedAt: row.signedAt.toISOString(),
-    consentWording,
-    identification:
-      evidence.codeSentTo === null
-        ? "以本人的工作账户登录（密码验证）"
-        : `短信验证码（发送至 ${evidence.codeSentTo}）核验通过`,
-    device: `${evidence.ip}\n${evidence.userAgent}`,
-  };
 }
 
 function binderOf(

@@ -7,6 +7,7 @@ import { Sheet } from "../pdf/sheet.ts";
 import { drawSignatureBlock, prepareSignature, signatureBlockHeight } from "../pdf/signatureBlock.ts";
 import type { SignatureLine } from "../pdf/signatureBlock.ts";
 import { drawTable } from "../pdf/table.ts";
+import type { VerifyMark } from "../pdf/verifyMark.ts";
 import type { ApplicationContent } from "./applicationContent.ts";
 
 export interface ApplicationSignature {
@@ -24,6 +25,8 @@ export interface SignedApplication {
   content: ApplicationContent;
   contentHash: string;
   signatures: readonly ApplicationSignature[];
+  /** How the sealed application is verified. */
+  verify?: VerifyMark;
 }
 
 const ROLES: Record<ConfirmationParty, string> = { platform: "申请人（甲方）", borrower: "申请人（乙方）" };
@@ -39,6 +42,7 @@ export async function drawApplication(
     createdAt: new Date(signatures.at(-1)?.signedAt ?? content.createdAt),
     footer: (page, pages) => `第 ${page} 页　共 ${pages} 页`,
     ...(complete ? {} : { watermark: "供审阅　未签署" }),
+    ...(application.verify === undefined ? {} : { verify: application.verify }),
   });
   drawBlocks(sheet, [
     { kind: "space", points: 6 },

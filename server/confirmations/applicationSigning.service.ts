@@ -10,6 +10,7 @@ import type { Case } from "../cases/index.ts";
 import type { Tx } from "../database/transaction.ts";
 import { CommittedRefusal } from "../http/route.ts";
 import type { Journal } from "../journal/index.ts";
+import type { ApplicationSealing } from "./applicationSealing.service.ts";
 import { ConfirmationSignature, type ApplicationEvidence } from "./confirmation.entity.ts";
 import { onlyApplicant } from "./confirmation.policy.ts";
 import type { ConfirmationRepository } from "./confirmation.repository.ts";
@@ -46,17 +47,20 @@ export class ApplicationSigning {
   readonly #rows: ConfirmationRepository;
   readonly #journal: Journal;
   readonly #codes: ApplicationCodes;
+  readonly #sealing: ApplicationSealing;
 
   constructor(deps: {
     confirmations: ConfirmationService;
     rows: ConfirmationRepository;
     journal: Journal;
     codes: ApplicationCodes;
+    sealing: ApplicationSealing;
   }) {
     this.#confirmations = deps.confirmations;
     this.#rows = deps.rows;
     this.#journal = deps.journal;
     this.#codes = deps.codes;
+    this.#sealing = deps.sealing;
   }
 
   /** Send the borrower the code they sign with. */
@@ -106,6 +110,7 @@ export class ApplicationSigning {
     await this.#journal.append(tx, theCase.id, actor, [
       { type: "confirmation.signed", payload: { confirmationId, party, method, contentHash } },
     ]);
+    if (status === "signed") tx.afterCommit(() => this.#sealing.afterSigning(theCase));
     return { ...found, signatures: [...signatures, signature] };
   }
 

@@ -33,6 +33,31 @@ export class ConfirmationRepository {
     await tx.manager.insert(ConfirmationSignature, signature);
   }
 
+  /** The confirmation whose application this signature completed. */
+  async ofSignature(tx: Tx, signatureId: string): Promise<Confirmation> {
+    const { confirmationId: id } = await tx.manager.findOneByOrFail(ConfirmationSignature, {
+      id: signatureId,
+    });
+    return await tx.manager.findOneByOrFail(Confirmation, { id });
+  }
+
+  /** Cases whose application both have signed as it stands and nobody has sealed. */
+  async signedUnsealed(tx: Tx): Promise<string[]> {
+    const found = await rows<{ caseId: string }>(
+      tx.manager,
+      `SELECT c.case_id AS "caseId" FROM confirmation c
+         JOIN LATERAL (
+           SELECT id FROM confirmation_signature WHERE confirmation_id = c.id AND content_hash = c.content_hash
+           ORDER BY signed_at DESC, id DESC LIMIT 1
+         ) s ON true
+       WHERE c.status = 'signed' AND NOT EXISTS (
+         SELECT 1 FROM sealed_document d
+         WHERE d.kind = 'confirmation_application' AND d.subject_id = s.id AND d.sealed_at IS NOT NULL)
+       ORDER BY c.id LIMIT 100`,
+    );
+    return found.map(({ caseId }) => caseId);
+  }
+
   /** Those whose limit is near enough to warn of. */
   async nearLimit(tx: Tx, today: LocalDate): Promise<{ caseId: string; agreementId: string }[]> {
     return await rows<{ caseId: string; agreementId: string }>(

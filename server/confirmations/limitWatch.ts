@@ -1,6 +1,11 @@
 import type { Actor } from "../../shared/api/roles.ts";
 import { shanghaiDateOf } from "../../shared/calendar/shanghai.ts";
-import { daysLeft, RUNNING_STATUSES, warningDue } from "../../shared/confirmations/lifecycle.ts";
+import {
+  CONFIRMATION_PARTIES,
+  daysLeft,
+  RUNNING_STATUSES,
+  warningDue,
+} from "../../shared/confirmations/lifecycle.ts";
 import type { CaseService } from "../cases/index.ts";
 import type { Database, Tx } from "../database/transaction.ts";
 import type { Journal } from "../journal/index.ts";
@@ -35,8 +40,10 @@ export class LimitWatch {
     const due = warningDue(left, warnedDays);
     if (due === null) return;
     await rows.change(tx, confirmation, { warnedDays: due });
+    const signed = (await rows.signaturesOf(tx, confirmation)).map(({ party }) => party);
+    const waitsFor = CONFIRMATION_PARTIES.filter((party) => !signed.includes(party));
     await journal.append(tx, caseId, SYSTEM, [
-      { type: "confirmation.dueSoon", payload: { confirmationId, daysLeft: left, deadline } },
+      { type: "confirmation.dueSoon", payload: { confirmationId, daysLeft: left, deadline, waitsFor } },
     ]);
   }
 }

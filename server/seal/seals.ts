@@ -134,6 +134,13 @@ export class Seals {
     await this.#deps.rows.drop(tx, order.id);
   }
 
+  /** The newest file of a sealed document; null when it is not sealed. */
+  async sha256Of(tx: Tx, kind: SealedKind, subjectId: string): Promise<string | null> {
+    const found = await this.#deps.rows.latestOf(tx, kind, subjectId);
+    if (found === null) return null;
+    return (await this.#deps.rows.versionsOf(tx, found.id)).at(-1)?.sha256 ?? null;
+  }
+
   /** From now on its verification says that another document has taken its place. */
   async supersede(tx: Tx, kind: SealedKind, subjectId: string): Promise<void> {
     await this.#deps.rows.markSuperseded(tx, kind, subjectId);

@@ -19,6 +19,7 @@ import type { FactAnswer, FactStatus } from "../facts/lifecycle.ts";
 import type { MinutesAnswer } from "../minutes/lifecycle.ts";
 import type { Labels, Party } from "./audience.ts";
 import type { SealedKind } from "../seal/report.ts";
+import type { ConfirmationParty } from "../confirmations/lifecycle.ts";
 
 /** Where something is said: the joint channel, a caucus with one side, or the mediator's own notes. */
 export const CHANNELS = ["joint", "caucus_borrower", "caucus_platform", "mediator_notes"] as const;
@@ -361,7 +362,13 @@ export type EventPayloads = {
     method: "drawn" | "typed";
     contentHash: string;
   };
-  "confirmation.dueSoon": { confirmationId: string; daysLeft: number; deadline: string };
+  "confirmation.dueSoon": {
+    confirmationId: string;
+    daysLeft: number;
+    deadline: string;
+    /** Parties who can still do something for it themselves; absent before they were told. */
+    waitsFor?: readonly ConfirmationParty[];
+  };
   /** Both signed, and the centre sealed what goes to the court. */
   "confirmation.sealed": { confirmationId: string; sha256: string; pageCount: number };
   "confirmation.filed": { confirmationId: string; filedOn: string; courtCaseNumber: string };

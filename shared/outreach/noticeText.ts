@@ -15,6 +15,7 @@ export const NOTICE_KINDS = [
   "session_invitation",
   "session_cancelled",
   "session_reminder",
+  "confirmation_due",
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 /** Bodies of notices: an invitation reads differently to somebody who acts for the person invited. */
@@ -122,6 +123,10 @@ const BODIES: Bodies = {
   session_reminder: ({ startsAt, centrePhone }) => ({
     zh: `您好，提醒您 ${clockOf(startsAt).zh} 有一场线上会议，请届时打开链接参加。如有疑问，请致电 ${centrePhone}。`,
     en: `Hello. A reminder of the online meeting at ${clockOf(startsAt).en}. Open the link at that time. Questions: ${centrePhone}.`,
+  }),
+  confirmation_due: ({ centrePhone }) => ({
+    zh: `您好，为调解文件申请司法确认的期限快要到了，是否申请由您自愿决定，不申请不影响文件的效力。期限和办法请打开链接查看；如有疑问，请致电 ${centrePhone}。`,
+    en: `Hello. The time to apply for judicial confirmation of your mediation document is nearly over. Whether to apply is your choice; the document holds without it. Open the link for the last day and how it is done. Questions: ${centrePhone}.`,
   }),
   agreement_changed: ({ centrePhone }) => ({
     zh: `您好，待签署的调解文件有变动，原来的文件和已有的签名不再有效，请打开链接查看最新情况。如有疑问，请致电 ${centrePhone}。`,

@@ -1,8 +1,10 @@
 import { expect } from "chai";
 import type { Case } from "../../server/cases/index.ts";
+import { rows } from "../../server/database/sql.ts";
 import { startTestApp, TestClock, type Client, type TestApp } from "../support/app.ts";
 import { buildPeople, type People } from "../support/people.ts";
 import { expectSoundPdf, inkOf, pagesOf, wordsOf } from "../support/pdf.ts";
+import { identified, noticesOf } from "../support/signing.ts";
 import type { CookieClient } from "../support/roomCase.ts";
 import {
   agreeOnTerms,
@@ -133,6 +135,16 @@ describe("judicial confirmation of an agreement", function () {
       .get(`/api/cases/${theCase.id}/confirmation/application.pdf`)
       .expect(200);
     expectSoundPdf(application.body);
+    const anyone = await app.visitor();
+    const checked = await anyone
+      .upload("/api/public/documents/check")
+      .attach("file", application.body as Buffer, "x.pdf")
+      .expect(200);
+    expect(checked.body).to.deep.include({ verdict: "unaltered", faults: [] });
+    expect(checked.body.document.kind).to.equal("confirmation_application");
+    expect(wordsOf(application.body, 1)).to.include(checked.body.document.code);
+    const again = await agent.get(`/api/cases/${theCase.id}/confirmation/application.pdf`).expect(200);
+    expect(Buffer.compare(again.body as Buffer, application.body as Buffer)).to.equal(0);
     expect(wordsOf(application.body)).to.include(COURT.court).and.to.include("张小伟");
     const bundle = await mediator.get(`/api/cases/${theCase.id}/confirmation/bundle.pdf`).expect(200);
     // The paper by which the platform signs is a short line on an empty page.
@@ -170,9 +182,60 @@ describe("judicial confirmation of an agreement", function () {
       "confirmation.prepared",
       "confirmation.signed",
       "confirmation.signed",
+      "confirmation.sealed",
       "confirmation.filed",
       "confirmation.concluded",
     ]);
+  });
+
+  it("is sealed although the process was killed after the last signature, and once", async () => {
+    const { theCase } = await signed();
+    await app.tx(({ manager }) =>
+      rows(
+        manager,
+        `WITH gone AS (
+           DELETE FROM sealed_version WHERE document_id IN (
+             SELECT d.id FROM sealed_document d JOIN confirmation_signature s ON s.id = d.subject_id
+               JOIN confirmation c ON c.id = s.confirmation_id WHERE c.case_id = $1)
+           RETURNING document_id)
+         UPDATE sealed_document SET sealed_at = NULL WHERE id IN (SELECT document_id FROM gone)`,
+        [theCase.id],
+      ),
+    );
+    const { sealing } = app.services.confirmations;
+    await Promise.all([sealing.sealWaiting(), sealing.sealWaiting()]);
+    await sealing.sealWaiting();
+    const sealed = await app.tx(({ manager }) =>
+      rows(
+        manager,
+        `SELECT 1 FROM sealed_document d JOIN confirmation_signature s ON s.id = d.subject_id
+           JOIN confirmation c ON c.id = s.confirmation_id JOIN sealed_version v ON v.document_id = d.id
+         WHERE c.case_id = $1 AND d.sealed_at IS NOT NULL`,
+        [theCase.id],
+      ),
+    );
+    expect(sealed).to.have.length(1);
+  });
+
+  it("reminds the borrower of the limit while there is something for them to do", async () => {
+    const { theCase } = await buildPerforming(app, people);
+    await identified(app, theCase.id);
+    const told = async () => {
+      await app.services.outreach.noticeWriter.catchUp();
+      return (await noticesOf(app, theCase.id)).filter(({ kind }) => kind === "confirmation_due");
+    };
+    await at("2026-11-22T19:00:00.000Z");
+    await app.services.confirmations.watch.run();
+    const [notice, ...more] = await told();
+    expect(more).to.deep.equal([]);
+    // Three in the morning: it waits for the hours in which people may be written to.
+    expect(notice!.notBefore.getTime()).to.be.greaterThan(app.clock.now().getTime());
+    await prepare(theCase).expect(200);
+    const borrower = await borrowerClient(app, theCase);
+    expect((await signAsBorrower(theCase, borrower)).status).to.equal(200);
+    await at("2026-11-29T02:00:00.000Z");
+    await app.services.confirmations.watch.run();
+    expect(await told()).to.have.length(1);
   });
 
   it("voids the signatures when another court is named", async () => {
