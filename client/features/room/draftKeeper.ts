@@ -51,7 +51,9 @@ export class DraftKeeper {
   refresh(): void {
     this.#then(async () => {
       const { server, channel } = this.#options;
-      this.#set(reconcileDrafts(this.#draft, await server.read(channel)));
+      const kept = await server.read(channel);
+      // Looked at only now: somebody may have gone on typing meanwhile.
+      this.#set(reconcileDrafts(this.#draft, kept));
       if (this.#draft.unkept) this.#saveIn(0);
     });
   }

@@ -84,6 +84,15 @@ describe("what is being typed", () => {
     desk = new Device(server);
   });
 
+  it("keeps what is typed while the server is being asked", async () => {
+    const device = new Device(new KeptElsewhere());
+    device.keeper.refresh();
+    device.keeper.write("还没问完就写了");
+    // The read and what follows it are a handful of turns of the queue of promises.
+    for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+    expect(device.keeper.text).to.equal("还没问完就写了");
+  });
+
   it("is on the other device, and goes there when it is sent", async () => {
     phone.keeper.write("我可以");
     await phone.kept("我可以");
