@@ -85,12 +85,11 @@ describe("what is being typed", () => {
   });
 
   it("keeps what is typed while the server is being asked", async () => {
-    const device = new Device(new KeptElsewhere());
-    device.keeper.refresh();
-    device.keeper.write("还没问完就写了");
-    // The read and what follows it are a handful of turns of the queue of promises.
-    for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
-    expect(device.keeper.text).to.equal("还没问完就写了");
+    phone.keeper.refresh();
+    while (server.asked === 0) await Promise.resolve();
+    phone.keeper.write("还没问完就写了");
+    await phone.kept("还没问完就写了");
+    expect(server.kept?.text).to.equal("还没问完就写了");
   });
 
   it("is on the other device, and goes there when it is sent", async () => {
