@@ -31,6 +31,7 @@ export const queue: Translation<typeof zh> = {
     plan_breached: "The plan is broken; negotiate again or escalate",
     terms_accepted: "Both accepted the same terms; the agreement is drawn up",
     both_parties_signed: "Borrower and platform have signed; it is your turn",
+    signing_turn: "Released for signature; in the order set, it is your turn",
     identified_not_answered: "Identified, but no answer yet. Days: {{days}}",
     opened_not_identified: "Opened the invitation, but did not identify. Days: {{days}}",
     not_opened: "The invitation has not been opened. Days: {{days}}",

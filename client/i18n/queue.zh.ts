@@ -52,6 +52,7 @@ export const queue = {
     plan_breached: "已认定违约，可以重新协商或转法律程序",
     terms_accepted: "双方接受了同一份方案，协议已拟好",
     both_parties_signed: "借款人和平台都已签署，轮到您",
+    signing_turn: "协议已交付签署，按签署顺序轮到您",
     identified_not_answered: "已确认身份 {{days}} 天，还没有答复是否参加",
     opened_not_identified: "打开邀请 {{days}} 天，还没有确认身份",
     not_opened: "邀请发出 {{days}} 天，还没有打开",

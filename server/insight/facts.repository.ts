@@ -52,7 +52,7 @@ const FACTS = `
     l."disputedLines", o."borrowerOfferPutAt", o."borrowerOfferExpiresAt", o."platformOfferPutAt",
     o."platformOfferExpiresAt", o."offerAwaitingApprovalSince", o."acceptanceApprovalWanted",
     g.status AS "agreementStatus", coalesce(g.released_at, g.composed_at) AS "agreementSince",
-    coalesce(g."signedBy", '{}') AS "signedBy", n."nextDue", coalesce(n."graceDays", 0) AS "graceDays",
+    coalesce(g."signedBy", '{}') AS "signedBy", g."signingOrder", n."nextDue", coalesce(n."graceDays", 0) AS "graceDays",
     f.status AS "confirmationStatus", f.deadline::text AS "confirmationDeadline",
     e.id AS "escalationId", e.status AS "escalationStatus", coalesce(e.sealed_at, e.requested_at) AS "escalationSince",
     coalesce(j."packetOpened", false) AS "packetOpened"
@@ -92,7 +92,7 @@ const FACTS = `
       coalesce(bool_or(open AND acceptance_approval = 'requested'), false) AS "acceptanceApprovalWanted"
     FROM (SELECT *, status = 'open' AND expires_at > $2 AS open FROM offer WHERE case_id = s.id) put) o ON true
   LEFT JOIN LATERAL (
-    SELECT status, released_at, composed_at,
+    SELECT status, released_at, composed_at, signing_settings->'order' AS "signingOrder",
       (SELECT array_agg(party) FROM agreement_signature WHERE agreement_id = agreement.id) AS "signedBy"
     FROM agreement WHERE case_id = s.id AND status IN ('review', 'signing', 'signed')) g ON true
   LEFT JOIN LATERAL (

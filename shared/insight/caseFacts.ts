@@ -1,3 +1,5 @@
+import type { SigningOrder } from "../agreements/order.ts";
+import type { Party } from "../journal/audience.ts";
 import type { ConfirmationStatus } from "../confirmations/lifecycle.ts";
 import type { CaseStage } from "../cases/lifecycle.ts";
 
@@ -42,7 +44,9 @@ export type CaseFacts = {
   acceptanceApprovalWanted: boolean;
   agreementStatus: "review" | "signing" | "signed" | null;
   agreementSince: Date | null;
-  signedBy: readonly string[];
+  signedBy: readonly Party[];
+  /** The order the agreement is signed in, as the centre had set it when it was released; null for the usual one. */
+  signingOrder: SigningOrder | null;
   /** The earliest unpaid instalment and the days of grace after it. */
   nextDue: string | null;
   graceDays: number;

@@ -1,6 +1,7 @@
 import type { CaseFacts } from "./caseFacts.ts";
 import type { NextAction } from "./action.ts";
 import { confirmationAction } from "./confirmationAction.ts";
+import { inTurnNow } from "./signingTurn.ts";
 import { act, beforeDue, daysWaited, isAfter, pressing } from "./urgency.ts";
 
 /** After how many days of silence the borrower is worth another try, and when it presses. */
@@ -71,12 +72,11 @@ function signingAction(facts: CaseFacts, now: Date): NextAction | null {
   if (facts.agreementStatus === "review") {
     return act("review_agreement", "terms_accepted", { since, urgency: pressing(since, now) });
   }
+  if (facts.agreementStatus !== "signing" || !inTurnNow(facts).includes("mediator")) return null;
   const { signedBy } = facts;
   const othersSigned = signedBy.includes("borrower") && signedBy.includes("platform");
-  if (facts.agreementStatus === "signing" && othersSigned && !signedBy.includes("mediator")) {
-    return act("sign", "both_parties_signed", { since, urgency: "now" });
-  }
-  return null;
+  if (othersSigned) return act("sign", "both_parties_signed", { since, urgency: "now" });
+  return act("sign", "signing_turn", { since, urgency: pressing(since, now) });
 }
 
 /** How far the borrower came, and how long it has been quiet since. */

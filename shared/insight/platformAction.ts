@@ -2,6 +2,7 @@ import { addDays, compareDates, daysBetween } from "../calendar/localDate.ts";
 import { shanghaiDateOf, shanghaiInstant } from "../calendar/shanghai.ts";
 import type { CaseFacts } from "./caseFacts.ts";
 import type { NextAction } from "./action.ts";
+import { inTurnNow } from "./signingTurn.ts";
 import { act, beforeDue, isAfter, pressing } from "./urgency.ts";
 
 type PlatformRole = "platform_agent" | "platform_approver";
@@ -70,7 +71,7 @@ function replyAction(facts: CaseFacts, now: Date): NextAction | null {
 }
 
 function signingAction(role: PlatformRole, facts: CaseFacts, now: Date): NextAction | null {
-  if (facts.agreementStatus !== "signing" || facts.signedBy.includes("platform")) return null;
+  if (facts.agreementStatus !== "signing" || !inTurnNow(facts).includes("platform")) return null;
   const since = facts.agreementSince ?? facts.stageSince;
   // Only an authorised signatory signs; the agent may remind them.
   const urgency = role === "platform_approver" ? pressing(since, now) : "waiting";
