@@ -122,7 +122,7 @@ function layOut(
 }
 
 function drawCover(sheet: Sheet, binder: Binder, loaded: readonly Loaded[][], known: PageMap): void {
-  sheet.y += 20;
+  sheet.y += 60;
   paragraph(sheet, binder.title, { ...TITLE, size: 26, leading: 48, after: 12 });
   drawTable(sheet, {
     headless: true,
@@ -133,8 +133,13 @@ function drawCover(sheet: Sheet, binder: Binder, loaded: readonly Loaded[][], kn
     ],
     rows: binder.cover,
   });
-  sheet.y += 22;
-  paragraph(sheet, "目　录", { ...TITLE, tag: "H2", size: 16, leading: 30 });
+  if (binder.note !== undefined) {
+    sheet.y += 12;
+    paragraph(sheet, binder.note, NOTE);
+  }
+  // The list of what is inside is a leaf of its own behind the cover.
+  sheet.newPage();
+  paragraph(sheet, "卷内目录", { ...TITLE, tag: "H2" });
   const entries = binder.parts.flatMap((part, at) => entriesOf(part, at, loaded[at] ?? [], known));
   drawTable(sheet, {
     size: 11,
@@ -146,10 +151,6 @@ function drawCover(sheet: Sheet, binder: Binder, loaded: readonly Loaded[][], kn
     rows: entries.map(({ row }) => row),
     onRow: (index, place) => linkTo(sheet, entries[index]?.key, place),
   });
-  if (binder.note !== undefined) {
-    sheet.y += 8;
-    paragraph(sheet, binder.note, NOTE);
-  }
 }
 
 function entriesOf(

@@ -172,11 +172,11 @@ describe("binder of papers", function () {
     const { bytes, pageCount } = await drawBinder(await binder());
     expectSoundPdf(bytes, { ownFontsOnly: false });
     expect(pagesOf(bytes)).to.equal(pageCount);
-    const index = textOf(bytes, 1);
+    const index = textOf(bytes, 2);
     expect(index).to.match(/2\s*授权委托书\s*无/);
-    expect(index).to.match(/1\s*受理登记表\s*2/);
-    expect(index.replace(/\s/g, "")).to.match(/1\.申请书3—\d/);
-    expect(wordsOf(bytes, 3)).to.include("司法确认申请书");
+    expect(index).to.match(/1\s*受理登记表\s*3/);
+    expect(index.replace(/\s/g, "")).to.match(/1\.申请书4—\d/);
+    expect(wordsOf(bytes, 4)).to.include("司法确认申请书");
     expect(wordsOf(bytes, pageCount)).to.include("说明文字");
     for (let page = 1; page <= pageCount; page += 1) expect(wordsOf(bytes, page)).to.include("内部使用");
   });
