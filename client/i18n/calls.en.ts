@@ -88,6 +88,7 @@ export const calls: typeof zh = {
     elsewhere: "You joined from another window, so this one has left the call.",
     full: "Four people are in the call already; it is full.",
     closed: "The case is paused or has ended, so the call has stopped.",
+    muted: "The mediator has muted you, so the call has stopped. You can still read the conversation.",
     removed: "You are no longer in the room, so the call has stopped.",
     dismiss: "Understood",
   },

@@ -108,6 +108,8 @@ export class CallService {
       case "member.left":
       case "member.removed":
         return this.#registry.endMember(event.caseId, event.payload.memberId);
+      case "member.muted":
+        return this.#registry.silence(event.caseId, event.payload.memberId);
       case "case.paused":
         return this.#registry.endAll(event.caseId);
       case "case.stageChanged":

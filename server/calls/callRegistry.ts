@@ -115,6 +115,11 @@ export class CallRegistry {
     this.#changed(caseId);
   }
 
+  /** A member may stay in the room and is not to be heard; wherever their line is, that process knows it too. */
+  silence(caseId: string, memberId: string): void {
+    if (this.#forget(caseId, ({ peer }) => peer.memberId === memberId, "muted")) this.#changed(caseId);
+  }
+
   /** Nothing is said in this case for now, or any more. */
   endAll(caseId: string): void {
     if (this.#forget(caseId, () => true, "closed")) this.#changed(caseId);

@@ -38,7 +38,13 @@ export type RoomDeps = {
   announce: (caseId: string) => void;
 };
 
-export type MemberNow = { memberId: string; party: Party; stage: Case["stage"]; paused: boolean };
+export type MemberNow = {
+  memberId: string;
+  party: Party;
+  stage: Case["stage"];
+  paused: boolean;
+  muted: boolean;
+};
 
 type Entered = { theCase: Case; member: CaseMember; seq: number };
 
@@ -100,7 +106,7 @@ export class RoomService {
     const party = onlyPartyToCase(actor, theCase);
     const member = await this.#rows.openMember(tx, caseId, personOf(actor));
     if (member?.party !== party) throw notAMember();
-    return { memberId: member.id, party, ...stateOf(theCase) };
+    return { memberId: member.id, party, muted: member.mutedAt !== null, ...stateOf(theCase) };
   }
 
   /** A page of a member's own stream. */

@@ -1,7 +1,7 @@
 import type { CaseStage } from "../cases/lifecycle.ts";
 import type { Party } from "../journal/audience.ts";
 import type { Channel } from "../journal/events.ts";
-import { readersOf, whyNotTalk } from "../rooms/channels.ts";
+import { readersOf, whyNotPost } from "../rooms/channels.ts";
 
 /** The channels that can have a call. The mediator's notes are nobody else's, so there is nobody to see there. */
 export const CALL_CHANNELS = ["joint", "caucus_borrower", "caucus_platform"] as const satisfies Channel[];
@@ -16,7 +16,7 @@ export function callersOf(channel: CallChannel): Party[] {
 export function whyNotCall(
   party: Party,
   channel: CallChannel,
-  state: { stage: CaseStage; paused: boolean },
-): "forbidden" | "stage_forbids" | "case_paused" | null {
-  return whyNotTalk(party, channel, state);
+  state: { stage: CaseStage; paused: boolean; muted: boolean },
+): ReturnType<typeof whyNotPost> {
+  return whyNotPost(party, channel, state);
 }

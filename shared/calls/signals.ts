@@ -19,8 +19,11 @@ export type IncomingSignal = CallSignal & {
 /** Who is in a channel's call; told to those who may read the channel whenever it changes. */
 export type CallRoster = { caseId: string; channel: CallChannel; peers: CallPeer[] };
 
-/** Why a line is in a call no longer although it did not leave. `closed`: the case is paused or has ended. */
-export type CallEnd = Displacement | "closed";
+/**
+ * Why a line is in a call no longer although it did not leave. `closed`: the case is paused or has ended · `muted`: the
+ * mediator has muted this member.
+ */
+export type CallEnd = Displacement | "closed" | "muted";
 export type CallOver = { caseId: string; peerId: string; why: CallEnd };
 
 export type CallJoin = {

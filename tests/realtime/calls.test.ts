@@ -51,7 +51,7 @@ describe("calls over the room's lines", () => {
     await isIn(three, "joint", [first.peerId, second.peerId]);
     signal(one, theCase.id, second.peerId);
     await two.until(() => two.signals.length === 1);
-    const [{ memberId }] = second.peers as [{ memberId: string }];
+    const memberId = second.peers[0]?.memberId;
     expect(two.signals[0]).to.deep.equal({
       caseId: theCase.id,
       channel: "joint",

@@ -13,7 +13,7 @@ export interface OwnMediaState {
 
 const NOTHING: OwnMediaState = { sent: { audio: null, video: null }, muted: false, faults: {}, devices: [] };
 /** Four people on ordinary lines; a face, not a film. */
-const PICTURE = { width: { ideal: 640 }, height: { ideal: 360 }, frameRate: { ideal: 20, max: 30 } };
+const PICTURE = { width: { ideal: 640 }, height: { ideal: 360 }, frameRate: { ideal: 15, max: 24 } };
 const SOUND = { echoCancellation: true, noiseSuppression: true, autoGainControl: true };
 
 /** This person's own microphone and camera. A camera that is off is let go of, so that its light goes out. */

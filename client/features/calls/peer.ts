@@ -3,15 +3,16 @@ import type { CallCandidate, CallDescription, CallSignal } from "../../../shared
 /** Candidates that come within this time travel together. */
 const GATHER_MS = 60;
 const CANDIDATES_AT_ONCE = 20;
-/** A way that is not found in this time is said to be missing; it is looked for all the same. */
-const PATIENCE_MS = 20_000;
+/** A way that is not found in this time is looked for anew, and after so many times said to be missing. */
+const PATIENCE_MS = 8_000;
 const RESTARTS = 5;
-const RESTART_MS = 2_000;
+const TOLD_AFTER = 2;
 
 export type MediaKind = "audio" | "video";
 export type Sent = Readonly<Record<MediaKind, MediaStreamTrack | null>>;
-/** `silent`: neither sends anything, so there is nothing to connect. */
-export type PeerLink = "silent" | "connecting" | "up" | "weak" | "failed";
+export type PeerLink = "connecting" | "up" | "weak" | "failed";
+
+const KINDS = ["audio", "video"] as const;
 
 export interface PeerOptions {
   /** Of two offers that meet, the polite side takes its own back. */
@@ -24,23 +25,24 @@ export interface PeerOptions {
 
 /**
  * The connection to one other in a call, by the perfect negotiation pattern of the WebRTC specification: either side
- * may offer at any time, and nobody has to know who began. It belongs to one call and is closed with it; what is sent
- * to a caucus never runs over a connection that was made for the joint call.
+ * may offer at any time, except that the very first offer is the impolite side's: Chromium gathers no candidates after
+ * taking a first offer back. It belongs to one call and is closed with it; what is sent to a caucus never runs over a
+ * connection that was made for the joint call.
  */
 export class Peer {
   readonly stream = new MediaStream();
   readonly #connection: RTCPeerConnection;
   readonly #options: PeerOptions;
-  readonly #senders: Partial<Record<MediaKind, RTCRtpSender>> = {};
+  /** One for sound and one for the picture, for as long as the connection lives. */
+  readonly #lanes: Partial<Record<MediaKind, RTCRtpTransceiver>> = {};
+  #sent: Sent = { audio: null, video: null };
   readonly #candidates: CallCandidate[] = [];
   #makingOffer = false;
-  #ignoringOffer = false;
   #settingAnswer = false;
   #inTurn: Promise<void> = Promise.resolve();
-  #late = false;
   #restarts = 0;
   #gathering: number | undefined;
-  readonly #patience: number;
+  #patience: number | undefined;
 
   constructor(options: PeerOptions) {
     this.#options = options;
@@ -49,10 +51,10 @@ export class Peer {
     this.#connection.onicecandidate = ({ candidate }) => this.#gather(candidate);
     this.#connection.ontrack = ({ track }) => this.#hears(track);
     this.#connection.onconnectionstatechange = () => this.#linkChanged();
-    this.#patience = window.setTimeout(() => {
-      this.#late = true;
-      options.changed();
-    }, PATIENCE_MS);
+    this.#watch();
+    if (!options.polite)
+      for (const kind of KINDS)
+        this.#lanes[kind] = this.#connection.addTransceiver(kind, { direction: "recvonly" });
   }
 
   get link(): PeerLink {
@@ -60,24 +62,18 @@ export class Peer {
     if (connectionState === "connected") return "up";
     if (connectionState === "disconnected") return "weak";
     if (connectionState === "failed") return "failed";
-    if (this.#connection.getTransceivers().length === 0) return "silent";
-    return this.#late ? "failed" : "connecting";
+    return this.#restarts >= TOLD_AFTER ? "failed" : "connecting";
   }
 
   /** What this other gets to hear and see from now on; a track that is not given any more is taken away, not muted. */
   give(sent: Sent): void {
-    for (const kind of ["audio", "video"] as const) {
-      const track = sent[kind];
-      const sender = this.#senders[kind];
-      if (sender === undefined) {
-        if (track) this.#senders[kind] = this.#connection.addTrack(track);
-        continue;
-      }
-      if (sender.track === track) continue;
+    this.#sent = sent;
+    for (const kind of KINDS) {
+      const lane = this.#lanes[kind];
+      if (!lane || lane.sender.track === sent[kind]) continue;
       // Rejected only when the connection has been closed meanwhile.
-      sender.replaceTrack(track).catch(() => undefined);
-      const transceiver = this.#connection.getTransceivers().find((one) => one.sender === sender);
-      if (transceiver) transceiver.direction = track ? "sendrecv" : "recvonly";
+      lane.sender.replaceTrack(sent[kind]).catch(() => undefined);
+      lane.direction = sent[kind] ? "sendrecv" : "recvonly";
     }
   }
 
@@ -90,13 +86,15 @@ export class Peer {
   refresh(): void {
     const { signalingState, localDescription, connectionState } = this.#connection;
     if (signalingState === "have-local-offer" && localDescription) this.#tell(localDescription);
-    else if (connectionState !== "connected" && this.link !== "silent") this.#connection.restartIce();
+    else if (connectionState !== "connected") this.#connection.restartIce();
   }
 
   /** Look for a way again, because a person asks for it. */
   retry(): void {
     this.#restarts = 0;
     this.#connection.restartIce();
+    this.#watch();
+    this.#options.changed();
   }
 
   close(): void {
@@ -125,22 +123,16 @@ export class Peer {
 
   async #take({ description, candidates = [] }: CallSignal): Promise<void> {
     if (description) await this.#describe(description);
-    for (const candidate of candidates) {
-      try {
-        await this.#connection.addIceCandidate(candidate);
-      } catch (error) {
-        // Those of an offer we did not take lead nowhere.
-        if (!this.#ignoringOffer) throw error;
-      }
-    }
+    // One of an offer that was not taken, here or there, leads nowhere; the next may lead somewhere.
+    for (const candidate of candidates)
+      await this.#connection.addIceCandidate(candidate).catch(() => undefined);
   }
 
   async #describe(description: CallDescription): Promise<void> {
     const { signalingState } = this.#connection;
     const isOffer = description.type === "offer";
     const ready = !this.#makingOffer && (signalingState === "stable" || this.#settingAnswer);
-    this.#ignoringOffer = isOffer && !ready && !this.#options.polite;
-    if (this.#ignoringOffer) return;
+    if (isOffer && !ready && !this.#options.polite) return;
     // An answer that came twice.
     if (!isOffer && signalingState !== "have-local-offer") return;
     this.#settingAnswer = !isOffer;
@@ -150,8 +142,19 @@ export class Peer {
       this.#settingAnswer = false;
     }
     if (!isOffer) return;
+    this.#findLanes();
     await this.#connection.setLocalDescription();
     if (this.#connection.localDescription) this.#tell(this.#connection.localDescription);
+  }
+
+  /** The polite side has the lanes of the other's first offer; what it sends goes into its answer. */
+  #findLanes(): void {
+    const lanes = this.#connection.getTransceivers();
+    for (const kind of KINDS) {
+      const lane = this.#lanes[kind] ?? lanes.find(({ receiver }) => receiver.track.kind === kind);
+      if (lane) this.#lanes[kind] = lane;
+    }
+    this.give(this.#sent);
   }
 
   #tell({ type, sdp }: RTCSessionDescription): void {
@@ -179,16 +182,25 @@ export class Peer {
 
   #linkChanged(): void {
     const { connectionState } = this.#connection;
-    if (connectionState === "connected") {
-      this.#restarts = 0;
-      this.#late = false;
-    }
-    if (connectionState === "failed" && this.#restarts < RESTARTS) {
-      this.#restarts += 1;
-      window.setTimeout(() => {
-        if (this.#connection.connectionState === "failed") this.#connection.restartIce();
-      }, RESTART_MS);
-    }
+    if (connectionState === "connected") this.#restarts = 0;
+    else if (connectionState === "failed" && this.#restarts < RESTARTS) this.#connection.restartIce();
     this.#options.changed();
+  }
+
+  /** Looks now and then whether there is a way; one side does so before the other, so that they do not meet. */
+  #watch(): void {
+    window.clearTimeout(this.#patience);
+    this.#patience = window.setTimeout(
+      () => {
+        if (this.#connection.connectionState !== "connected") {
+          this.#restarts += 1;
+          if (this.#restarts > RESTARTS) return;
+          this.#connection.restartIce();
+          this.#options.changed();
+        }
+        this.#watch();
+      },
+      PATIENCE_MS * (this.#options.polite ? 2 : 1),
+    );
   }
 }

@@ -77,10 +77,11 @@ describe("a call", () => {
   });
 
   it("is open as long as something may be said", () => {
-    const open = { stage: "negotiating", paused: false } as const;
+    const open = { stage: "negotiating", paused: false, muted: false } as const;
     expect(whyNotCall("borrower", "joint", open)).to.equal(null);
     expect(whyNotCall("borrower", "caucus_platform", open)).to.equal("forbidden");
     expect(whyNotCall("borrower", "joint", { ...open, paused: true })).to.equal("case_paused");
+    expect(whyNotCall("borrower", "joint", { ...open, muted: true })).to.equal("muted");
     expect(whyNotCall("borrower", "joint", { ...open, stage: "closed" })).to.equal("stage_forbids");
   });
 
