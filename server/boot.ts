@@ -17,6 +17,7 @@ import { drain, listenOn } from "./lifecycle.ts";
 import type { Log } from "./log.ts";
 import { QUEUES } from "./queues.ts";
 import { createSealer } from "./seal/index.ts";
+import { allSocketCommands } from "./socketCommands.ts";
 import { startWorkers } from "./workers.ts";
 
 const POOL_SIZE = 20;
@@ -89,7 +90,7 @@ async function bringUp(options: BootOptions, opened: Opened): Promise<Booted> {
     httpServer: server,
     sessions,
     accounts: services.accounts,
-    commands: [...services.rooms.commands, ...services.calls.commands, ...services.offers.commands],
+    commands: allSocketCommands(services),
     db,
     log,
     publicUrl,

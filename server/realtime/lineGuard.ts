@@ -1,21 +1,9 @@
 import type { Socket } from "socket.io";
-import { TokenBucket, type Flood } from "./tokenBucket.ts";
+import type { LineLimits } from "./limits.ts";
+import { TokenBucket } from "./tokenBucket.ts";
 
 /** One connection underneath Socket.IO, whatever is spoken over it. */
 type Line = Socket["conn"];
-
-export type LineLimits = {
-  /** Packets of any kind that a line may send. */
-  packets: Flood;
-  /** What may wait for a line that does not read. More than a page of history, which is one packet. */
-  waitingBytes: number;
-};
-
-/** Above what a client needs that keeps to the limit of commands, so that it hears why before this acts. */
-export const LINE_LIMITS: LineLimits = {
-  packets: { burst: 120, perSecond: 40 },
-  waitingBytes: 1024 * 1024,
-};
 
 /** How long a line may take to hang up after it was told to. */
 const HANG_UP_MS = 1_000;

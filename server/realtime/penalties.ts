@@ -1,5 +1,4 @@
-/** Who was cut off for sending too much has to wait this long before they are let in again. */
-const PENALTY_MS = 5_000;
+import { PENALTY_MS } from "./limits.ts";
 
 /** People who are kept out for a moment; otherwise a flood would go on with the next connection. */
 export class Penalties {

@@ -12,14 +12,12 @@ import type { Command } from "./command.ts";
 import { Connection } from "./connection.ts";
 import { Dispatcher, ownerOf } from "./dispatcher.ts";
 import { actorOf, stillHolds } from "./identify.ts";
-import { guardLine, LINE_LIMITS } from "./lineGuard.ts";
+import { COMMANDS, LINE_LIMITS, MAX_PACKET_BYTES } from "./limits.ts";
+import { guardLine } from "./lineGuard.ts";
 import { Order } from "./order.ts";
 import { Penalties } from "./penalties.ts";
 import { TokenBucket, type Flood } from "./tokenBucket.ts";
 
-/** A person types; a client that reads back a long history also asks quickly. Nobody needs more than this. */
-const FLOOD: Flood = { burst: 60, perSecond: 15 };
-const MAX_MESSAGE_BYTES = 64 * 1024;
 /** How long a line may outlive the session it was opened with. */
 const RECHECK_MS = 20_000;
 
@@ -45,7 +43,7 @@ export class Realtime {
   constructor() {
     this.#io = new Server({
       serveClient: false,
-      maxHttpBufferSize: MAX_MESSAGE_BYTES,
+      maxHttpBufferSize: MAX_PACKET_BYTES,
       // connectionStateRecovery stays off: it replays what was said in a room to somebody removed from it.
       // Catching up is reading the journal, authorised at the time of reading.
       transports: ["websocket", "polling"],
@@ -93,7 +91,7 @@ export class Realtime {
       socket.data = { actor };
       next();
     });
-    const flood = scaled(FLOOD, scale);
+    const flood = scaled(COMMANDS, scale);
     rooms.on("connection", (socket) => serve(socket, dispatcher, { flood, penalties }));
     this.#recheck = setInterval(() => void this.#cutOffEnded(options), RECHECK_MS);
     this.#recheck.unref();
