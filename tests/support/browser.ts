@@ -30,16 +30,19 @@ const QUIET = [
 ];
 
 /** The Chromium of this machine, if it has one. */
-export async function launchChromium(): Promise<Browser | null> {
+export async function launchChromium(more: readonly string[] = []): Promise<Browser | null> {
   const executablePath = process.env["CHROMIUM_PATH"] ?? PLACES.find((place) => existsSync(place));
   if (executablePath === undefined) return null;
   const asRoot = process.getuid?.() === 0;
-  return await chromium.launch({ executablePath, args: asRoot ? [...QUIET, "--no-sandbox"] : QUIET });
+  return await chromium.launch({
+    executablePath,
+    args: [...QUIET, ...more, ...(asRoot ? ["--no-sandbox"] : [])],
+  });
 }
 
 /** The same for a suite of tests. Without one the suite is skipped and says so; in CI that is a failure. */
-export async function launchBrowser(suite: Mocha.Context): Promise<Browser> {
-  const browser = await launchChromium();
+export async function launchBrowser(suite: Mocha.Context, more: readonly string[] = []): Promise<Browser> {
+  const browser = await launchChromium(more);
   if (browser !== null) return browser;
   const missing = "No Chromium found: set CHROMIUM_PATH to run the browser tests.";
   if (process.env["CI"]) throw new Error(missing);

@@ -1,9 +1,9 @@
 import type { Page } from "playwright-core";
 import type { Visitor } from "./browser.ts";
 
-/** A camera and a microphone that every Chromium has, and addresses of this machine that others on it can reach. */
+/** A camera (slow, to spare the machine) and a microphone that every Chromium has, and addresses of this machine that others on it can reach. */
 export const FAKE_DEVICES = [
-  "--use-fake-device-for-media-stream",
+  "--use-fake-device-for-media-stream=fps=5",
   "--use-fake-ui-for-media-stream",
   "--disable-features=WebRtcHideLocalIpsWithMdns",
 ];
@@ -58,7 +58,7 @@ export async function trafficOf({ page }: Visitor): Promise<Traffic> {
   return await page.evaluate<Traffic>(TRAFFIC);
 }
 
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 90_000;
 
 /** Asks again until what runs over a window's connections fits. */
 export async function untilTraffic(window: Visitor, fits: (traffic: Traffic) => boolean): Promise<Traffic> {
