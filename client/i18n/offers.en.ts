@@ -6,7 +6,7 @@ export const offers: Translation<typeof zh> = {
   none: "No offers yet",
   noneForSide: "You may put the first one; until it is answered you can withdraw it.",
   noneForMediator:
-    "Both sides' offers appear here side by side. A mediator sees them, and neither puts nor answers any.",
+    "Both sides' offers appear here side by side. You may draft one for a side to confirm; only the sides answer.",
   notYet: "Offers can be put once the case is negotiating.",
   agreed: "Both sides agree on offer {{number}}",
   agreedText:

@@ -3,7 +3,7 @@ export const offers = {
   title: "方案",
   none: "还没有方案",
   noneForSide: "可以先提出一份；对方答复之前，您随时能撤回。",
-  noneForMediator: "双方的方案会并排显示在这里。调解员看得到，但不替任何一方提出或答复。",
+  noneForMediator: "双方的方案会并排显示在这里。您可以替一方拟好，由该方确认后提出；答复只能由各方自己作出。",
   notYet: "案件进入“协商中”后才能提出方案。",
   agreed: "双方已就方案 {{number}} 达成一致",
   agreedText: "条款已定，案件进入签署。协议由调解员审阅后交各方签署。",

@@ -116,6 +116,7 @@ export const room: Translation<typeof zh> = {
     open: "Shortcuts",
     channel: "Go to channel {{n}}: {{channel}}",
     send: "Send",
+    go: "Go to any page, case or panel",
     help: "Show this list",
     close: "Close what has opened",
     enabled: "Open this list with the “?” key",

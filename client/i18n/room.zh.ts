@@ -102,6 +102,7 @@ export const room = {
     open: "快捷键",
     channel: "切换到第 {{n}} 个频道：{{channel}}",
     send: "发送",
+    go: "前往任何页面、案件或栏目",
     help: "显示这份说明",
     close: "关闭弹出的窗口",
     enabled: "用“?”键打开这份说明",

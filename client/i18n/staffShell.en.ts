@@ -20,6 +20,16 @@ export const staffShell: Translation<typeof zh> = {
     lawyer: "Lawyer",
     centre_admin: "Centre administrator",
   },
+  go: {
+    title: "Go to",
+    open: "Go to",
+    hint: "Case number, name, page or a part of this page",
+    nothing: "Nothing found",
+    here: "On this page",
+    cases: "Cases",
+    pages: "Pages",
+    room: "Room",
+  },
   nav: {
     queue: "Queue",
     cases: "Cases",

@@ -17,6 +17,16 @@ export const staffShell = {
     lawyer: "律师",
     centre_admin: "调解组织管理员",
   },
+  go: {
+    title: "前往",
+    open: "前往",
+    hint: "案件编号、姓名、页面或本页的栏目",
+    nothing: "没有找到",
+    here: "本页",
+    cases: "案件",
+    pages: "页面",
+    room: "调解室",
+  },
   nav: {
     queue: "待办",
     cases: "案件",

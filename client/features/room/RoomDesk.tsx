@@ -1,6 +1,5 @@
 import { Tabs } from "antd";
 import type { ComponentType } from "react";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CaseStage } from "../../../shared/cases/lifecycle.ts";
 import type { Party } from "../../../shared/journal/audience.ts";
@@ -18,7 +17,7 @@ export interface DeskPanel {
 }
 
 /** A text under `room.desk`. */
-type DeskKey = "sessions" | "offers" | "facts" | "minutes";
+export type DeskKey = "sessions" | "offers" | "facts" | "minutes";
 
 /** What lies beside the conversation, one thing at a time. */
 const PANELS: readonly { readonly key: DeskKey; readonly panel: ComponentType<DeskPanel> }[] = [
@@ -28,16 +27,22 @@ const PANELS: readonly { readonly key: DeskKey; readonly panel: ComponentType<De
   { key: "minutes", panel: MinutesPanel },
 ];
 
+export const DESK_KEYS: readonly DeskKey[] = PANELS.map(({ key }) => key);
+
+interface RoomDeskProps extends DeskPanel {
+  readonly open: DeskKey;
+  readonly onOpen: (key: DeskKey) => void;
+}
+
 /** The right side of the cockpit. */
-export function RoomDesk(props: DeskPanel) {
+export function RoomDesk({ open, onOpen, ...props }: RoomDeskProps) {
   const { t } = useTranslation();
-  const [open, setOpen] = useState<string>("offers");
   return (
     <Tabs
       className="room-desk"
       size="small"
       activeKey={open}
-      onChange={setOpen}
+      onChange={(key) => onOpen(DESK_KEYS.find((each) => each === key) ?? "offers")}
       items={PANELS.map(({ key, panel: Content }) => ({
         key,
         label: t(`room.desk.${key}`),

@@ -19,13 +19,14 @@ import { CaseFacts } from "./CaseFacts.tsx";
 import { HelpInRoom } from "./AskForHelp.tsx";
 import { SessionSide } from "../sessions/SessionSide.tsx";
 import { People } from "./People.tsx";
-import { RoomDesk } from "./RoomDesk.tsx";
+import { type DeskKey, RoomDesk } from "./RoomDesk.tsx";
 import { RoomMemory } from "./roomMemory.ts";
 import { RoomTop } from "./RoomTop.tsx";
 import { Shortcuts } from "./Shortcuts.tsx";
 import { Talk } from "./Talk.tsx";
 import { useLeaveGuard } from "./useLeaveGuard.ts";
 import { useRoomKeys } from "./useRoomKeys.ts";
+import { useRoomTargets } from "./useRoomTargets.ts";
 import { useRoomRefresh } from "./useRoomRefresh.ts";
 import "./room.css";
 
@@ -45,6 +46,7 @@ export function RoomScreen({ file, me }: RoomScreenProps) {
   const { room } = handle;
   const [channel, setChannel] = useState<Channel>("joint");
   const [view, setView] = useState<View>("talk");
+  const [desk, setDesk] = useState<DeskKey>("offers");
   const [help, setHelp] = useState(false);
   const input = useRef<TextAreaRef>(null);
   useRoomRefresh(file.id, room.events);
@@ -55,9 +57,14 @@ export function RoomScreen({ file, me }: RoomScreenProps) {
     // After the other channel's field has taken the place of this one.
     window.setTimeout(() => input.current?.focus());
   }, []);
+  const toDesk = useCallback((next: DeskKey) => {
+    setDesk(next);
+    setView("offers");
+  }, []);
+  useRoomTargets({ channels: room.channels, party: partyOf(room, me), onChannel: toChannel, onDesk: toDesk });
   const showHelp = useCallback(() => setHelp(true), []);
   useRoomKeys({ channels: room.channels, onChannel: toChannel, onHelp: showHelp });
-  const party: Party = room.viewer?.party ?? (me.role === "mediator" ? "mediator" : "platform");
+  const party = partyOf(room, me);
   if (room.status === "refused" || room.status === "removed") return <Outside file={file} room={room} />;
   return (
     <div className="room" data-view={view}>
@@ -94,11 +101,23 @@ export function RoomScreen({ file, me }: RoomScreenProps) {
         />
       )}
       <div className="room-offers">
-        <RoomDesk caseId={file.id} party={party} stage={file.stage} paused={file.paused} />
+        <RoomDesk
+          caseId={file.id}
+          party={party}
+          stage={file.stage}
+          paused={file.paused}
+          open={desk}
+          onOpen={setDesk}
+        />
       </div>
       <Shortcuts open={help} channels={room.channels} party={party} onClose={() => setHelp(false)} />
     </div>
   );
+}
+
+/** Known from the role until the room has answered. */
+function partyOf(room: RoomSnapshot, me: StaffUser): Party {
+  return room.viewer?.party ?? (me.role === "mediator" ? "mediator" : "platform");
 }
 
 /** The server does not let this person in, or the mediator has taken them out. */

@@ -23,6 +23,7 @@ export function Shortcuts({ open, channels, party, onClose }: ShortcutsProps) {
       does: t("room.keys.channel", { n: index + 1, channel: channelName(t, channel, party) }),
     })),
     { keys: "Ctrl / ⌘ + Enter", does: t("room.keys.send") },
+    { keys: "Ctrl / ⌘ + K", does: t("room.keys.go") },
     { keys: "Esc", does: t("room.keys.close") },
     { keys: "?", does: t("room.keys.help") },
   ];
