@@ -1,3 +1,4 @@
+import { beginCaucus, endCaucus, passOn, sayForPassing } from "../caucus.ts";
 import { answerApproval, decline, drawForBorrower, put, accept } from "../bargaining.ts";
 import {
   correct,
@@ -145,6 +146,21 @@ export const BARGAINING_STORIES: DemoCase[] = [
       const fee = await state(story, "agent", "借款人在签约页面上同意过80元短信服务费。");
       await dispute(story, "borrower", fee, "没有点过同意，合同里也没有写。");
       await state(story, "mediator", "双方均未在2026年内另行约定过还款安排。");
+      story.minutes(15);
+      await beginCaucus(story, "borrower", true);
+      await story.talk(
+        ["mediator", "caucus_borrower", "彭先生，这里只有您和我。工钱大概什么时候能结？"],
+        ["borrower", "caucus_borrower", "老板说腊月二十前结七成，我不想让平台知道我给家里寄多少。"],
+      );
+      const promise = await sayForPassing(
+        story,
+        "borrower",
+        "caucus_borrower",
+        "工钱一结，我可以先还五千，之后每月一千八以内。",
+      );
+      story.minutes(5);
+      await passOn(story, promise, "caucus_platform");
+      await endCaucus(story);
       story.day(29, "11:10");
       await put(story, "borrower", {
         deal: { count: 18, firstDueInDays: 25, waive: { penalty: 100, fee: 100 } },
