@@ -21,6 +21,9 @@ const action: Record<QueueAction, { name: string; button: string }> = {
   retry_packet: { name: "材料包生成失败", button: "查看原因" },
   resume: { name: "恢复暂停的案件", button: "查看案件" },
   check_breach: { name: "核对逾期还款", button: "查看还款" },
+  tick_times: { name: "选调解会的时间", button: "去选时间" },
+  fix_session: { name: "定下调解会的时间", button: "去定时间" },
+  join_session: { name: "参加调解会", button: "进入调解室" },
   confirm_agreement: { name: "司法确认期限", button: "查看" },
 };
 
@@ -48,6 +51,10 @@ export const queue = {
     wrong_number: "收到通知的人说：号码不对",
     need_help: "借款人说：我需要帮助",
     lines_disputed: "双方都已同意，欠款中有 {{count}} 项异议待核对",
+    times_offered: "调解员提出了几个时间，请勾选本方适合的",
+    both_ticked: "双方都已勾选，可以定时间了",
+    session_today: "今天有调解会",
+    session_now: "调解会正在进行或即将开始",
     both_consented: "双方都已同意调解",
     plan_breached: "已认定违约，可以重新协商或转法律程序",
     terms_accepted: "双方接受了同一份方案，协议已拟好",

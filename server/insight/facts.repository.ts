@@ -53,6 +53,8 @@ const FACTS = `
     o."platformOfferExpiresAt", o."offerAwaitingApprovalSince", o."acceptanceApprovalWanted",
     g.status AS "agreementStatus", coalesce(g.released_at, g.composed_at) AS "agreementSince",
     coalesce(g."signedBy", '{}') AS "signedBy", g."signingOrder", n."nextDue", coalesce(n."graceDays", 0) AS "graceDays",
+    m.status AS "sessionStatus", m.at AS "sessionAt", m.created_at AS "sessionSince",
+    coalesce(m."platformTicked", false) AS "sessionPlatformTicked", coalesce(m."sidesTicked", 0) AS "sessionSidesTicked",
     f.status AS "confirmationStatus", f.deadline::text AS "confirmationDeadline",
     e.id AS "escalationId", e.status AS "escalationStatus", coalesce(e.sealed_at, e.requested_at) AS "escalationSince",
     coalesce(j."packetOpened", false) AS "packetOpened"
@@ -95,6 +97,11 @@ const FACTS = `
     SELECT status, released_at, composed_at, signing_settings->'order' AS "signingOrder",
       (SELECT array_agg(party) FROM agreement_signature WHERE agreement_id = agreement.id) AS "signedBy"
     FROM agreement WHERE case_id = s.id AND status IN ('review', 'signing', 'signed')) g ON true
+  LEFT JOIN LATERAL (
+    SELECT x.status, coalesce(x.resumes_at, x.starts_at) AS at, x.created_at,
+      (SELECT bool_or(party = 'platform') FROM session_tick WHERE session_id = x.id) AS "platformTicked",
+      (SELECT count(*)::int FROM session_tick WHERE session_id = x.id) AS "sidesTicked"
+    FROM mediation_session x WHERE x.case_id = s.id AND x.status NOT IN ('ended', 'cancelled')) m ON true
   LEFT JOIN LATERAL (
     SELECT min(t.due)::text AS "nextDue", max((h.terms->>'graceDays')::int) AS "graceDays"
     FROM instalment t JOIN agreement h ON h.id = t.agreement_id

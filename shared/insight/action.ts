@@ -22,7 +22,10 @@ export type QueueAction =
   | "file_packet"
   | "resume"
   | "check_breach"
-  | "confirm_agreement";
+  | "confirm_agreement"
+  | "tick_times"
+  | "fix_session"
+  | "join_session";
 
 /** What is to be done with a case, why, since when, until when, and how much it presses. */
 export type NextAction = {

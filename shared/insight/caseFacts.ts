@@ -2,6 +2,7 @@ import type { SigningOrder } from "../agreements/order.ts";
 import type { Party } from "../journal/audience.ts";
 import type { ConfirmationStatus } from "../confirmations/lifecycle.ts";
 import type { CaseStage } from "../cases/lifecycle.ts";
+import type { SessionStatus } from "../sessions/lifecycle.ts";
 
 /** Who looks at the queue; a platform's two roles differ in what only an approver may do. */
 export const QUEUE_ROLES = ["mediator", "centre", "platform_agent", "platform_approver", "lawyer"] as const;
@@ -50,6 +51,12 @@ export type CaseFacts = {
   /** The earliest unpaid instalment and the days of grace after it. */
   nextDue: string | null;
   graceDays: number;
+  /** The session being arranged or held: when it is or goes on, since when it has been so, and whose ticks there are. */
+  sessionStatus: SessionStatus | null;
+  sessionAt: Date | null;
+  sessionSince: Date | null;
+  sessionPlatformTicked: boolean;
+  sessionSidesTicked: number;
   /** Judicial confirmation of the agreement in force, and the last day to apply for it. */
   confirmationStatus: ConfirmationStatus | null;
   confirmationDeadline: string | null;

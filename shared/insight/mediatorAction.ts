@@ -2,6 +2,7 @@ import type { CaseFacts } from "./caseFacts.ts";
 import type { NextAction } from "./action.ts";
 import { confirmationAction } from "./confirmationAction.ts";
 import { inTurnNow } from "./signingTurn.ts";
+import { sessionAction } from "./sessionAction.ts";
 import { act, beforeDue, daysWaited, isAfter, pressing } from "./urgency.ts";
 
 /** After how many days of silence the borrower is worth another try, and when it presses. */
@@ -23,7 +24,7 @@ export function mediatorAction(facts: CaseFacts, now: Date): NextAction | null {
   const court = confirmationAction(facts, now);
   const pressingCourt = court?.urgency === "soon" ? null : court;
   return (
-    reportAction(facts) ?? pressingCourt ?? stageAction(facts, now) ?? messageAction(facts, now) ?? court
+    reportAction(facts) ?? sessionAction("mediator", facts, now) ?? pressingCourt ?? stageAction(facts, now) ?? messageAction(facts, now) ?? court
   );
 }
 

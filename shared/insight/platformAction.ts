@@ -3,6 +3,7 @@ import { shanghaiDateOf, shanghaiInstant } from "../calendar/shanghai.ts";
 import type { CaseFacts } from "./caseFacts.ts";
 import type { NextAction } from "./action.ts";
 import { inTurnNow } from "./signingTurn.ts";
+import { sessionAction } from "./sessionAction.ts";
 import { act, beforeDue, isAfter, pressing } from "./urgency.ts";
 
 type PlatformRole = "platform_agent" | "platform_approver";
@@ -10,6 +11,10 @@ type PlatformRole = "platform_agent" | "platform_approver";
 /** What a platform's people answer, approve, sign, and watch. */
 export function platformAction(role: PlatformRole, facts: CaseFacts, now: Date): NextAction | null {
   if (facts.pausedAt !== null) return null;
+  return sessionAction("platform", facts, now) ?? stageAction(role, facts, now);
+}
+
+function stageAction(role: PlatformRole, facts: CaseFacts, now: Date): NextAction | null {
   switch (facts.stage) {
     case "invited":
       if (facts.platformConsented) return null;

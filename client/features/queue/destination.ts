@@ -10,6 +10,9 @@ export function destinationOf({ action, caseId, why, urgency }: QueueItem): stri
     case "approve_offer":
     case "approve_acceptance":
       return "/approvals";
+    case "tick_times":
+    case "fix_session":
+    case "join_session":
     case "reply_message":
     case "answer_offer":
     case "put_offer":
