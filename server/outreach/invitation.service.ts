@@ -193,14 +193,16 @@ export class InvitationService implements Inviting {
     const mediator =
       theCase.mediatorId === null ? null : await organisations.staffMember(tx, theCase.mediatorId);
     const retryAfterSeconds = secondsLocked(invitation, tx.now);
+    const representing = invitation.representativeId !== null;
     return {
       centre: { name: centre.name, phone: centre.phone, address: centre.address },
       mediator: mediator && { name: mediator.name, verificationCode: mediator.verificationCode },
-      platform: { name: platform.name },
+      // A third person has not proved who they are: whom the case is with is not for them to read yet.
+      platform: representing ? null : { name: platform.name },
       /** Whose door it is: the person who is asked to prove who they are. */
       borrowerNameMasked: maskName(person.name),
       phoneMasked: maskPhone(person.phone),
-      representing: invitation.representativeId !== null,
+      representing,
       expiresAt: invitation.expiresAt,
       identified: invitation.identifiedAt !== null,
       locked: retryAfterSeconds > 0,

@@ -26,13 +26,20 @@ export const GENERAL_REPRESENTATION: readonly Permission[] = [
   "representative:read",
   "fact:read",
   "factRecord:read",
+  "session:read",
+  "session:tick",
+  "minutes:read",
 ];
 
 /**
  * What nobody does in the borrower's place: choosing who acts for them, and signing what goes to a court. A power to
  * settle is not one to plead.
  */
-export const IN_PERSON: readonly Permission[] = ["representative:name", "confirmation:sign", "factRecord:sign"];
+export const IN_PERSON: readonly Permission[] = [
+  "representative:name",
+  "confirmation:sign",
+  "factRecord:sign",
+];
 
 /**
  * Why this actor may not attempt what the permission covers, or null. A person by their role; a system with a key by its

@@ -78,7 +78,8 @@ describe("representatives", () => {
     )
       .get(`/api/invitations/${await linkOf(app, found.id)}`)
       .expect(200);
-    expect(landing.body).to.include({ representing: true, borrowerNameMasked: "李*" });
+    expect(landing.body).to.include({ representing: true, borrowerNameMasked: "李*", platform: null });
+    for (const word of ["星汇", "张"]) expect(landing.text).to.not.include(word);
     const client = await comeIn(app, found);
     const { body } = await client.get("/api/auth/me").expect(200);
     expect(body.user).to.deep.include({

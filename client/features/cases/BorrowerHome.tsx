@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { apiFetch } from "../../api/fetch.ts";
 import { InCase } from "../../borrower/InCase.tsx";
-import { useSwitchBorrower } from "../../borrower/session.ts";
+import { useMay, useSwitchBorrower } from "../../borrower/session.ts";
 import { Button } from "../../borrower/ui/Button.tsx";
 import { Card } from "../../borrower/ui/Card.tsx";
 import { sayDone } from "../../borrower/ui/done.ts";
@@ -31,6 +31,7 @@ export function BorrowerHome() {
 function Home({ file }: { readonly file: CaseFile }) {
   const { t } = useTranslation();
   const [leaving, setLeaving] = useState(false);
+  const mayAct = useMay("case:respond");
   const progress = progressOf(file.stage);
   const names = (["join", "check", "negotiate", "sign", "repay"] as const).map((step) =>
     t(`myCase.steps.${step}`),
@@ -40,7 +41,7 @@ function Home({ file }: { readonly file: CaseFile }) {
       {progress !== null && <Steps names={names} current={progress} />}
       <ActingFor />
       {file.paused && <Paused caseId={file.id} />}
-      <BorrowerNext file={file} />
+      {mayAct && <BorrowerNext file={file} />}
       <BorrowerSessionCard caseId={file.id} />
       <BorrowerFactsHint caseId={file.id} stage={file.stage} />
       <BorrowerMinutesHint caseId={file.id} stage={file.stage} />

@@ -51,12 +51,16 @@ function Invitation({ code, landing }: { readonly code: string; readonly landing
       ) : (
         <Notice tone="info">{t("arrive.voluntary")}</Notice>
       )}
-      <Card title={t("arrive.what")}>
-        <p>{t("arrive.whatText")}</p>
-        <p>{t("arrive.whatNot")}</p>
-        <p>{t("arrive.whatPrivate")}</p>
-      </Card>
-      <NextSteps />
+      {!landing.representing && (
+        <>
+          <Card title={t("arrive.what")}>
+            <p>{t("arrive.whatText")}</p>
+            <p>{t("arrive.whatNot")}</p>
+            <p>{t("arrive.whatPrivate")}</p>
+          </Card>
+          <NextSteps />
+        </>
+      )}
       {!landing.representing && (
         <nav className="b-quiet-links" aria-label={t("arrive.needHelp")}>
           <Link to={`/${code}/report?report=wrong_number`}>{t("arrive.wrongPerson")}</Link>
@@ -80,7 +84,7 @@ function Who({ landing: { centre, mediator, platform } }: { readonly landing: La
         items={[
           { label: t("arrive.mediator"), value: mediator?.name ?? t("arrive.mediatorPending") },
           { label: t("arrive.centre"), value: centre.name },
-          { label: t("arrive.platform"), value: platform.name },
+          ...(platform === null ? [] : [{ label: t("arrive.platform"), value: platform.name }]),
           { label: t("arrive.phone"), value: <a href={`tel:${centre.phone}`}>{centre.phone}</a> },
           { label: t("arrive.address"), value: centre.address },
         ]}

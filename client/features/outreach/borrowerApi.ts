@@ -7,7 +7,7 @@ import type { Borrower } from "../../borrower/session.ts";
 export interface Landing {
   readonly centre: { readonly name: string; readonly phone: string; readonly address: string };
   readonly mediator: { readonly name: string; readonly verificationCode: string | null } | null;
-  readonly platform: { readonly name: string };
+  readonly platform: { readonly name: string } | null;
   readonly borrowerNameMasked: string;
   readonly phoneMasked: string;
   /** The link is of somebody who acts for another person. */

@@ -117,7 +117,7 @@ function Person({ one, onEnd }: { readonly one: RepresentativeView; readonly onE
             </Button>
           )}
           {abilities.includes("end") && (
-            <Button tone="quiet" aria-label={t("representatives.endOf", { name })} onClick={onEnd}>
+            <Button tone="plain" aria-label={t("representatives.endOf", { name })} onClick={onEnd}>
               {t("representatives.end")}
             </Button>
           )}

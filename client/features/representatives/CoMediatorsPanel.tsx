@@ -1,9 +1,10 @@
-import { App, Button, Modal, Radio, Tag } from "antd";
+import { App, Button, Modal, Radio } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCommand } from "../../api/useCommand.ts";
 import { Loaded } from "../../ui/Loaded.tsx";
 import { Panel } from "../../ui/Panel.tsx";
+import { ToneTag } from "../../ui/ToneTag.tsx";
 import { askCoMediator, type CoMediatorList, endCoMediator, useCoMediators } from "./api.ts";
 import "./representatives.css";
 
@@ -24,7 +25,9 @@ export function CoMediatorsPanel({ caseId, chooses }: CoMediatorsPanelProps) {
         {(found) => (
           <>
             <p className="faint">{t("representatives.co.lead")}</p>
-            {found.items.length + found.asked.length === 0 && <p>{t("representatives.co.none")}</p>}
+            {found.items.length + found.asked.length === 0 && (
+              <p className="representative-none">{t("representatives.co.none")}</p>
+            )}
             <ul className="representatives">
               {found.items.map((one) => (
                 <Beside key={one.id} caseId={caseId} one={one} chooses={chooses} />
@@ -112,7 +115,9 @@ function AskDialog({ caseId, list, open, onClose }: AskDialogProps) {
           label: (
             <>
               {name} <span className="faint">{t("representatives.co.load", { count: openCases })}</span>{" "}
-              {declaredConflictWithPlatform && <Tag color="gold">{t("representatives.co.conflicted")}</Tag>}
+              {declaredConflictWithPlatform && (
+                <ToneTag tone="waiting">{t("representatives.co.conflicted")}</ToneTag>
+              )}
             </>
           ),
         }))}

@@ -1,4 +1,4 @@
-import { Button, Tag } from "antd";
+import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { RepresentativeView } from "../../../shared/representatives/representativeView.ts";
@@ -7,6 +7,7 @@ import { DataList } from "../../ui/DataList.tsx";
 import { DateText } from "../../ui/DateText.tsx";
 import { Loaded } from "../../ui/Loaded.tsx";
 import { Panel } from "../../ui/Panel.tsx";
+import { ToneTag } from "../../ui/ToneTag.tsx";
 import { inviteRepresentative, useRepresentatives } from "./api.ts";
 import { AcceptDialog, EndDialog, RefuseDialog } from "./RepresentativeDialogs.tsx";
 import "./representatives.css";
@@ -42,7 +43,7 @@ export function RepresentativesPanel({ caseId }: { readonly caseId: string }) {
   );
 }
 
-const COLOURS = { named: "gold", accepted: "green", refused: "default", ended: "default" } as const;
+const TONES = { named: "waiting", accepted: "good", refused: "ended", ended: "ended" } as const;
 
 interface PersonProps {
   readonly one: RepresentativeView;
@@ -59,7 +60,8 @@ function Person({ one, onAsk }: PersonProps) {
   return (
     <li>
       <p className="representative-head">
-        <strong>{name}</strong> <Tag color={COLOURS[status]}>{t(`representatives.status.${status}`)}</Tag>
+        <strong>{name}</strong>{" "}
+        <ToneTag tone={TONES[status]}>{t(`representatives.status.${status}`)}</ToneTag>
         {own && <span className="faint">{t(`representatives.namedBy.${own.namedBy}`)}</span>}
       </p>
       <Facts one={one} />
