@@ -20,7 +20,7 @@ export const safety = {
     unannounced: "没有告知{{other}}",
     withYou: "调解员正在与您单独沟通",
     toldOther: "{{other}}知道你们在单独沟通，但看不到内容",
-    notToldOther: "没有告知{{other}}，{{other}}也看不到内容",
+    notToldOther: "没有告知{{other}}，对方也看不到内容",
     beginAnnounced: "告知各方并开始",
     beginQuietly: "不告知，直接开始",
     start: "开始与{{side}}单独沟通",

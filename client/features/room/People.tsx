@@ -64,10 +64,12 @@ export function People({ caseId, room, party }: PeopleProps) {
                     {person.as && <small> {t(`representatives.as.${person.as}`)}</small>}
                     {person.memberId === own && <small> ({t("room.people.you")})</small>}
                   </span>
-                  <small>{t(person.online ? "room.people.online" : "room.people.offline")}</small>
-                  {muted.has(person.memberId) && (
-                    <small className="people-muted">{t("safety.mute.tag")}</small>
-                  )}
+                  <small className={muted.has(person.memberId) ? "people-muted" : ""}>
+                    {muted.has(person.memberId) && t("safety.mute.tag")}
+                    <span className={muted.has(person.memberId) ? "visually-hidden" : ""}>
+                      {t(person.online ? "room.people.online" : "room.people.offline")}
+                    </span>
+                  </small>
                   {party === "mediator" && MAY_BE_MUTED[person.party] && (
                     <Button
                       size="small"
