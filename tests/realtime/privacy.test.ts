@@ -33,7 +33,8 @@ const PARTY: Record<Person, Party | null> = {
 
 type Step =
   | { do: "join" | "leave" | "reconnect"; who: Person }
-  | { do: "remove" | "mute" | "unmute"; whom: Person }
+  | { do: "remove"; whom: Person }
+  | { do: "mute" | "unmute"; whom: Person }
   | { do: "begin"; side: "borrower" | "platform"; announced: boolean }
   | { do: "end" }
   | { do: "passOn"; which: number; channel: Channel }
