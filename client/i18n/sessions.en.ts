@@ -24,7 +24,7 @@ export const sessions: Translation<typeof zh> = {
   zone: "All in Beijing time",
   send: "Send to both sides",
   save: "Save",
-  cancel: "Keep as it is",
+  cancel: "Back",
   fault: {
     past: "This time has passed",
     too_far: "Too far off: within 60 days, please",
@@ -147,7 +147,7 @@ export const sessions: Translation<typeof zh> = {
   putOff: " (before: {{from}})",
   event: {
     offered: "The mediator offered {{times}} times for a session; please tick those that suit",
-    ticked: "Your side's {{times}} times are noted (the other side does not see them)",
+    ticked: "{{name}} ticked {{times}} times for the session (the other side does not see it)",
     scheduled: "The session is set for {{when}}, about {{minutes}} minutes",
     moved: "The session is moved to {{when}}, about {{minutes}} minutes",
     lobbyOpened: "The lobby of the session is open; you can come in and wait",

@@ -59,7 +59,7 @@ export const sessions = {
   zone: "均为北京时间",
   send: "发给双方",
   save: "保存",
-  cancel: "不改了",
+  cancel: "返回",
   fault: {
     past: "时间已过",
     too_far: "太远了，请选 60 天以内",
@@ -157,7 +157,7 @@ export const sessions = {
   putOff: "（原定 {{from}}）",
   event: {
     offered: "调解员提出 {{times}} 个调解会时间，请各自勾选适合的",
-    ticked: "已记下本方适合的 {{times}} 个时间（对方看不到）",
+    ticked: "{{name}} 勾选了适合的 {{times}} 个调解会时间（另一方看不到）",
     scheduled: "调解会定于 {{when}}，预计 {{minutes}} 分钟",
     moved: "调解会改到 {{when}}，预计 {{minutes}} 分钟",
     lobbyOpened: "调解会开放候会，可以先进来等候",

@@ -37,6 +37,7 @@ const NOT_SHOWN: readonly EventType[] = [
   "borrower.identificationFailed",
   "offer.drafted",
   "proposal.warningRead",
+  "groundRules.accepted",
   // Shown on the statement itself.
   "message.released",
   "message.releaseTakenBack",

@@ -1,5 +1,4 @@
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
 import type { SessionStatus } from "../../../shared/sessions/lifecycle.ts";
 import { ButtonLink } from "../../borrower/ui/ButtonLink.tsx";
 import { Card } from "../../borrower/ui/Card.tsx";
@@ -26,9 +25,9 @@ export function BorrowerSessionCard({ caseId }: { readonly caseId: string }) {
         {inside ? (
           <ButtonLink to="/case/talk">{t("sessions.home.enter")}</ButtonLink>
         ) : (
-          <Link to="/case/sessions">
+          <ButtonLink to="/case/sessions" tone="plain">
             {t(status === "polling" && !chosen ? "sessions.home.choose" : "sessions.home.look")}
-          </Link>
+          </ButtonLink>
         )}
       </div>
     </Card>

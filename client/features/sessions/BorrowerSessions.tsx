@@ -14,7 +14,14 @@ import { useSend } from "../../borrower/useSend.ts";
 import { formatDateTime, formatWeekday } from "../../i18n/format.ts";
 import { useLanguage } from "../../i18n/index.ts";
 import { errorText } from "../../i18n/text.ts";
-import { calendarPath, openSession, tickTimes, useSessions, type SessionListHere } from "./api.ts";
+import {
+  calendarPath,
+  openSession,
+  tickTimes,
+  timeToCome,
+  useSessions,
+  type SessionListHere,
+} from "./api.ts";
 import { AttendanceList } from "./AttendanceList.tsx";
 import { PhaseList } from "./PhaseList.tsx";
 import { SessionClock } from "./SessionClock.tsx";
@@ -62,7 +69,7 @@ function Open({ session, aheadMs }: { readonly session: SessionView; readonly ah
   const { t } = useTranslation();
   const language = useLanguage();
   const { status, number, minutes } = session;
-  const at = session.resumesAt ?? session.startsAt;
+  const at = timeToCome(session);
   const began = status === "running" || status === "adjourned";
   const inside = status === "lobby" || began;
   const chip = <span className="b-chip b-chip-open">{t(`sessions.status.${status}`)}</span>;

@@ -6,7 +6,14 @@ import { useCommand } from "../../api/useCommand.ts";
 import { formatDateTime, formatTime } from "../../i18n/format.ts";
 import { useLanguage } from "../../i18n/index.ts";
 import { Loaded } from "../../ui/Loaded.tsx";
-import { calendarPath, offerTimes, openSession, useSessions, type SessionListHere } from "./api.ts";
+import {
+  calendarPath,
+  offerTimes,
+  openSession,
+  timeToCome,
+  useSessions,
+  type SessionListHere,
+} from "./api.ts";
 import { PastSessions } from "./PastSessions.tsx";
 import { SessionMoves } from "./SessionMoves.tsx";
 import { SessionTag } from "./SessionTag.tsx";
@@ -45,8 +52,8 @@ function Found({ caseId, list }: { readonly caseId: string; readonly list: Sessi
 function Open({ caseId, session }: { readonly caseId: string; readonly session: SessionView }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { number, status, startsAt, minutes, resumesAt } = session;
-  const at = resumesAt ?? startsAt;
+  const { number, status, minutes } = session;
+  const at = timeToCome(session);
   return (
     <div className="session-open">
       <h3>
@@ -64,7 +71,7 @@ function Open({ caseId, session }: { readonly caseId: string; readonly session: 
       {session.ticks && <TicksTable session={session} ticks={session.ticks} />}
       {session.abilities.includes("tick") && <SideTicks key={session.version} session={session} />}
       <div className="session-acts">
-        {at !== null && status !== "running" && (
+        {at !== null && (
           <a href={calendarPath(session)} download="meeting.ics">
             {t("sessions.calendar")}
           </a>

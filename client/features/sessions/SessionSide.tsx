@@ -9,7 +9,7 @@ import type { SessionView } from "../../../shared/sessions/sessionView.ts";
 import { useCommand } from "../../api/useCommand.ts";
 import { formatDateTime } from "../../i18n/format.ts";
 import { useLanguage } from "../../i18n/index.ts";
-import { adjourn, openSession, setPhase, takeStep, useSessions, type Step } from "./api.ts";
+import { adjourn, openSession, setPhase, takeStep, timeToCome, useSessions, type Step } from "./api.ts";
 import { PhaseList } from "./PhaseList.tsx";
 import { SessionClock } from "./SessionClock.tsx";
 import { SessionTag } from "./SessionTag.tsx";
@@ -22,7 +22,7 @@ export function SessionSide({ caseId }: { readonly caseId: string }) {
   const list = useSessions(caseId);
   const session = openSession(list.data);
   if (!session || !list.data) return null;
-  const when = session.resumesAt ?? session.startsAt;
+  const when = timeToCome(session);
   const began = session.status === "running" || session.status === "adjourned";
   return (
     <section className="session-side" aria-labelledby="session-side-title">
@@ -30,9 +30,7 @@ export function SessionSide({ caseId }: { readonly caseId: string }) {
         {t("sessions.title")} <SessionTag status={session.status} />
       </h2>
       {began && <SessionClock session={session} aheadMs={list.data.aheadMs} />}
-      {session.status !== "running" && when !== null && (
-        <p className="session-when tabular">{formatDateTime(when, language)}</p>
-      )}
+      {when !== null && <p className="session-when tabular">{formatDateTime(when, language)}</p>}
       {session.status === "lobby" && <p className="faint">{t("sessions.lobby.wait")}</p>}
       <Hand session={session} began={began} />
     </section>

@@ -27,6 +27,11 @@ export function openSession(list: SessionList | undefined): SessionView | null {
   return list?.items.find(({ status }) => status !== "ended" && status !== "cancelled") ?? null;
 }
 
+/** When it begins or goes on; null while nothing is fixed, and once it has begun without a time to go on. */
+export function timeToCome({ resumesAt, startsAt, startedAt }: SessionView): string | null {
+  return resumesAt ?? (startedAt === null ? startsAt : null);
+}
+
 export function calendarPath({ id }: SessionView): string {
   return `/api/sessions/${id}/calendar.ics`;
 }

@@ -9,7 +9,7 @@ export function sessionSentence(event: RoomEvent, t: TFunction, language: Langua
     case "session.offered":
       return t("sessions.event.offered", { times: event.payload.times.length });
     case "session.ticked":
-      return t("sessions.event.ticked", { times: event.payload.times.length });
+      return t("sessions.event.ticked", { name: event.actor.name, times: event.payload.times.length });
     case "session.scheduled": {
       const { startsAt, minutes, from } = event.payload;
       const values = { when: formatDateTime(startsAt, language), minutes };
