@@ -15,6 +15,8 @@ import { startTestApp, TestClock, type TestApp } from "../support/app.ts";
 import { Line } from "../support/line.ts";
 import { contentOf, readablePaths, readAll } from "../support/outsideView.ts";
 import { expectSoundPdf, wordsOf } from "../support/pdf.ts";
+import { rows } from "../../server/database/sql.ts";
+import { WebhookReceiver } from "../support/webhookReceiver.ts";
 import { unzip } from "../support/zip.ts";
 
 /** The second person of this slice of the export owes so much penalty that the offer needs the approver. */
@@ -30,16 +32,22 @@ describe("the walkthrough", function () {
   let app: TestApp;
   let walked: Walked;
   let paths: string[];
+  let receiver: WebhookReceiver;
 
   before(async () => {
+    receiver = await WebhookReceiver.start();
     const log = createLog("trace", { write: (line: string) => void logged.push(line) });
-    app = await startTestApp({ log, clock: new TestClock(new Date().toISOString()) });
+    app = await startTestApp({
+      log,
+      clock: new TestClock(new Date().toISOString()),
+      settings: { WEBHOOK_ALLOW_PRIVATE: "127.0.0.1" },
+    });
     const people = await app.tx((tx) => addDemoPeople(tx, app.services.organisations));
     await addAuthorities(app.services, Object.values(people.platforms), app.clock.now());
-    // Refused before anything is sent; what would have been sent is in the log.
-    const endpoint = { url: "https://127.0.0.1/", description: "", eventTypes: [...WEBHOOK_EVENTS] };
+    const endpoint = { url: receiver.url, description: "", eventTypes: [...WEBHOOK_EVENTS] };
     const { approver } = people.platforms.xinghui;
-    await app.tx((tx) => app.services.deliveries.endpoints.create(tx, approver, endpoint));
+    const made = await app.tx((tx) => app.services.deliveries.endpoints.create(tx, approver, endpoint));
+    receiver.secret = made.secret;
     const tell = (who: string, what: string): void => void told.push(`${who} ${what}`);
     try {
       walked = await walk({ url: app.url, password: DEMO_PASSWORD, out, tell, secrets, seed: SEED });
@@ -52,6 +60,7 @@ describe("the walkthrough", function () {
   });
   after(async () => {
     await app.close();
+    await receiver.close();
     rmSync(out, { recursive: true, force: true });
   });
 
@@ -62,11 +71,16 @@ describe("the walkthrough", function () {
     const imports = await cast.agent.get<Items>("/api/imports");
     const authorities = await cast.approver.get<Items>("/api/signing-authorities");
     const deliveries = await messagesTo(cast.approver);
+    await app.services.deliveries.sender.runDue();
+    await makeCaseFile(cast.mediator, settlement.caseId);
     expect(deliveries.map(({ type }) => type)).to.have.members(["agreement.sealed", "case.terminated"]);
-    return readablePaths(allRoutes(app.services), {
+    const { pageCount } = await cast.mediator.get<{ pageCount: number }>(
+      `/api/agreements/${settlement.agreementId}/reading`,
+    );
+    const all = readablePaths(allRoutes(app.services), {
       caseId: [settlement.caseId, escalation.caseId],
       agreementId: [settlement.agreementId],
-      page: ["1", "2"],
+      page: Array.from({ length: pageCount }, (_, index) => String(index + 1)),
       authorityId: authorities.items.map(({ id }) => id),
       escalationId: [escalation.escalationId],
       // Nobody met live in it; what there is to read of a session is read where one is held.
@@ -77,9 +91,28 @@ describe("the walkthrough", function () {
       exhibitId: exhibits.items.map(({ id }) => id),
       deliveryId: deliveries.map(({ id }) => id),
       importId: imports.items.map(({ id }) => id),
-      code: ["M-1024"],
+      code: ["M-1024", ...(await sealedCodes())],
       version: ["0"],
     });
+    // A page as a picture says nothing to a search; its text is read of every page.
+    return all.filter((each) => !/\/pages\/(?!1$)\d+$/.test(each));
+  }
+
+  /** The codes printed on every paper of the two cases. */
+  async function sealedCodes(): Promise<string[]> {
+    const found = await app.tx(({ manager }) =>
+      rows<{ code: string; kind: string }>(
+        manager,
+        `SELECT code, kind FROM sealed_document WHERE sealed_at IS NOT NULL`,
+      ),
+    );
+    expect(found.map(({ kind }) => kind)).to.include.members(["agreement", "packet"]);
+    return found.map(({ code }) => code);
+  }
+
+  async function makeCaseFile(mediator: Client, caseId: string): Promise<void> {
+    const { id } = await mediator.post<{ id: string }>(`/api/cases/${caseId}/case-file`, {});
+    await app.services.caseFiles.caseFiles.compose(id);
   }
 
   /** What a platform's systems are told of both cases; written once no older transaction runs any more. */
@@ -164,6 +197,40 @@ describe("the walkthrough", function () {
     expect(await wherePeopleRead(walked.cast.agent, secrets.note)).to.include(offers);
     expect(await wherePeopleRead(walked.cast.lawyer, secrets.note)).to.deep.equal([]);
     expect(await wherePeopleRead(walked.cast.admin, secrets.note)).to.deep.equal([]);
+  });
+
+  it("tells platforms' systems neither, nor anybody in a notice or the mediation file", async () => {
+    expect(receiver.refused).to.deep.equal([]);
+    expect(receiver.taken.map(({ message }) => Reflect.get(message as object, "type"))).to.have.members([
+      "agreement.sealed",
+      "case.terminated",
+    ]);
+    const notices = await app.tx(({ manager }) => rows<{ body: string }>(manager, "SELECT body FROM notice"));
+    expect(notices.length).to.be.greaterThan(2);
+    const file = await readAll(
+      walked.cast.mediator,
+      `/api/cases/${walked.settlement.caseId}/case-file/document.pdf`,
+    );
+    expect(file.status).to.equal(200);
+    const said = [...receiver.taken.map(({ body }) => body), ...notices.map(({ body }) => body), file.text];
+    for (const word of Object.values(secrets))
+      expect(said.filter((one) => one.includes(word))).to.deep.equal([]);
+  });
+
+  it("reads every way out, not only those that are quickly thought of", () => {
+    for (const part of [
+      "agreement-archive",
+      "translation.pdf",
+      "case-file/document.pdf",
+      "/api/outbox",
+      "/text",
+    ])
+      expect(
+        paths.some((each) => each.includes(part)),
+        part,
+      ).to.equal(true);
+    const documents = paths.filter((each) => each.startsWith("/api/public/documents/"));
+    expect(documents.length).to.be.greaterThan(2);
   });
 
   it("puts neither into the packet, the ZIP, the agreement, the certificate or the log", () => {
