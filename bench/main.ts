@@ -1,6 +1,7 @@
 /** `npm run --silent bench -- <name> …`: each path against a floor measured in the same run, as JSON lines. */
 const BENCHES: Record<string, () => Promise<void>> = {
   room: async () => (await import("./room/room.ts")).benchRoom(),
+  join: async () => (await import("./room/join.ts")).benchJoin(),
   import: async () => (await import("./import/import.ts")).benchImport(),
   quotes: async () => (await import("./quotes/quotes.ts")).benchQuotes(),
   frame: async () => (await import("./frame/frame.ts")).benchFrame(),

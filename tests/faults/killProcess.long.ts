@@ -198,7 +198,10 @@ describe("one of two processes killed while people talk on both", function () {
     await seatEverybody();
     for (const person of people) person.start();
     const took: number[] = [];
-    for (let round = 0; round < ROUNDS; round += 1) took.push(await killOnce(round));
+    for (let round = 0; round < ROUNDS; round += 1) {
+      took.push(await killOnce(round));
+      if (round % 10 === 9) console.log(`      ${round + 1} of ${ROUNDS}`);
+    }
     await Promise.all(people.map((person) => person.stop()));
     const known = await ends();
     for (const person of people) {
