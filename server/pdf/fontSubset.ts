@@ -1,5 +1,5 @@
 /** The tables a PDF viewer needs of an embedded TrueType font, as they stand in the file. */
-export interface GlyphSource {
+interface GlyphSource {
   head: Uint8Array;
   hhea: Uint8Array;
   maxp: Uint8Array;

@@ -19,7 +19,7 @@ const FILES: Record<Face, string> = {
 const RARE: Record<Weight, Face> = { regular: "rareRegular", bold: "rareBold" };
 
 /** A font ready to draw with: parsed once per thread, since that costs more than drawing a document. */
-export interface SharedFont {
+interface SharedFont {
   /** What PDFKit draws with. */
   readonly source: Font;
   readonly shaper: Shaper;

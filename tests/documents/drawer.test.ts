@@ -36,7 +36,7 @@ describe("drawer", () => {
   });
 
   it("ends a job that takes too long", async () => {
-    open({ timeoutMs: 3000 });
+    open({ timeoutMs: 6000 });
     expect(await codeOf(drawer.draw("spin", 0))).to.equal("document_timeout");
     expect(await drawer.draw("double", 4)).to.equal(8);
   });
