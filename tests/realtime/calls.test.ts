@@ -166,6 +166,19 @@ describe("calls over the room's lines", () => {
     await isIn(two, "joint", []);
   });
 
+  it("stop for somebody the mediator mutes, until they may speak again", async () => {
+    const [one, two] = [await borrower(), await staff("mediator")];
+    const { peerId } = await enter(one, "joint");
+    const { peers } = await enter(two, "joint");
+    const memberId = peers.find(({ party }) => party === "borrower")?.memberId;
+    expect((await two.command(theCase.id, "member.mute", { memberId })).error).to.equal(undefined);
+    await one.until(() => one.callsOver.length === 1);
+    expect(one.callsOver[0]).to.deep.equal({ caseId: theCase.id, peerId, why: "muted" });
+    expect((await tryCall(one, theCase.id, "joint")).error?.code).to.equal("muted");
+    await two.command(theCase.id, "member.unmute", { memberId });
+    await enter(one, "joint");
+  });
+
   it("drop whoever is removed from the room at once, signals included", async () => {
     const [one, two, three] = [await borrower(), await staff("mediator"), await staff("agent")];
     const joint = [await enter(one, "joint"), await enter(two, "joint"), await enter(three, "joint")];
