@@ -60,12 +60,12 @@ export function composeFactRecord(
 
 /** The words of a record, the same on the screen where it is signed and on paper. */
 export function recordText(facts: FactRecordFacts): FactRecordText {
-  const { centre, mediator, draftedOn } = facts;
+  const { centre, mediator, platform, borrower, draftedOn } = facts;
   return {
     title: TITLE,
     number: facts.number,
     intro: [
-      `上列双方当事人之间的金融借款纠纷，由${centre.name}组织调解，调解员为${mediator}。截至${chineseDate(draftedOn)}，双方当事人对下列事实没有争议：`,
+      `${platform.name}与${borrower.name}之间的金融借款纠纷，由${centre.name}组织调解，调解员为${mediator}。截至${chineseDate(draftedOn)}，双方当事人对下列事实没有争议：`,
     ],
     facts: facts.facts.map(({ text }) => text),
     closing: [

@@ -108,9 +108,9 @@ describe("facts, their record and minutes, in three windows", function () {
     await phone.page.getByRole("button", { name: "我已读完，去签署" }).click();
     await phone.page.getByRole("button", { name: /获取验证码|发送验证码/ }).click();
     await phone.settled();
-    await phone.page.getByLabel("验证码", { exact: true }).fill(await codeSent(app, theCase));
-    await phone.page.getByRole("button", { name: /键入|打字|键盘/ }).click();
-    await phone.page.getByLabel(/姓名/).fill("张小伟");
+    await phone.page.getByLabel("6 位验证码").fill(await codeSent(app, theCase));
+    await phone.page.getByRole("button", { name: "改为输入姓名" }).click();
+    await phone.page.getByLabel("输入您的姓名作为签名").fill("张小伟");
     await phone.page.getByRole("checkbox").check();
     await phone.expectFine("signing the record on the phone");
     await phone.page.getByRole("button", { name: "签署记录" }).click();

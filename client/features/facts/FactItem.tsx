@@ -1,5 +1,5 @@
-import { Button, Input, Tag } from "antd";
-import { useState } from "react";
+import { Button, Input, type InputRef, Tag } from "antd";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { FactView } from "../../../shared/facts/factView.ts";
 import { FACT_SIDES, MAX_FACT_REASON, type FactStatus } from "../../../shared/facts/lifecycle.ts";
@@ -95,7 +95,6 @@ interface AnswerButtonsProps {
 function AnswerButtons({ fact, side }: AnswerButtonsProps) {
   const { t } = useTranslation();
   const [disputing, setDisputing] = useState(false);
-  const [reason, setReason] = useState("");
   const own = fact.answers[side].answer;
   const answering = useCommand({
     run: (said: Said, key) => answerFact(fact, said, key),
@@ -126,34 +125,54 @@ function AnswerButtons({ fact, side }: AnswerButtonsProps) {
         </Button>
       </div>
       {disputing && (
-        <form
-          className="facts-form"
-          onSubmit={(event) => {
-            event.preventDefault();
-            answering.mutate({
-              answer: "disputed",
-              ...(reason.trim() === "" ? {} : { reason: reason.trim() }),
-            });
-          }}
-        >
-          <label htmlFor={`fact-reason-${fact.id}`}>{t("facts.reason")}</label>
-          <Input
-            id={`fact-reason-${fact.id}`}
-            value={reason}
-            autoFocus
-            maxLength={MAX_FACT_REASON}
-            onChange={(event) => setReason(event.target.value)}
-          />
-          <div className="facts-acts">
-            <Button size="small" type="primary" htmlType="submit" loading={answering.isPending}>
-              {t("facts.disputeSend")}
-            </Button>
-            <Button size="small" onClick={() => setDisputing(false)}>
-              {t("facts.cancel")}
-            </Button>
-          </div>
-        </form>
+        <DisputeForm
+          fact={fact}
+          busy={answering.isPending}
+          onSend={(reason) => answering.mutate({ answer: "disputed", ...(reason === "" ? {} : { reason }) })}
+          onClose={() => setDisputing(false)}
+        />
       )}
     </>
+  );
+}
+
+interface DisputeFormProps {
+  readonly fact: FactView;
+  readonly busy: boolean;
+  readonly onSend: (reason: string) => void;
+  readonly onClose: () => void;
+}
+
+/** What is wrong with it, for who wants to say so. */
+function DisputeForm({ fact, busy, onSend, onClose }: DisputeFormProps) {
+  const { t } = useTranslation();
+  const [reason, setReason] = useState("");
+  const field = useRef<InputRef>(null);
+  useEffect(() => field.current?.focus(), []);
+  return (
+    <form
+      className="facts-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSend(reason.trim());
+      }}
+    >
+      <label htmlFor={`fact-reason-${fact.id}`}>{t("facts.reason")}</label>
+      <Input
+        id={`fact-reason-${fact.id}`}
+        ref={field}
+        value={reason}
+        maxLength={MAX_FACT_REASON}
+        onChange={(event) => setReason(event.target.value)}
+      />
+      <div className="facts-acts">
+        <Button size="small" type="primary" htmlType="submit" loading={busy}>
+          {t("facts.disputeSend")}
+        </Button>
+        <Button size="small" onClick={onClose}>
+          {t("facts.cancel")}
+        </Button>
+      </div>
+    </form>
   );
 }

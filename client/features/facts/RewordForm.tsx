@@ -1,5 +1,6 @@
 import { Button, Input } from "antd";
-import { useState } from "react";
+import type { TextAreaRef } from "antd/es/input/TextArea";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { FactView } from "../../../shared/facts/factView.ts";
 import { MAX_FACT_LENGTH } from "../../../shared/facts/lifecycle.ts";
@@ -20,6 +21,8 @@ export function RewordForm({ fact, onClose }: RewordFormProps) {
     done: t("facts.reworded"),
     onDone: onClose,
   });
+  const field = useRef<TextAreaRef>(null);
+  useEffect(() => field.current?.focus(), []);
   const words = text.trim();
   return (
     <form
@@ -31,9 +34,9 @@ export function RewordForm({ fact, onClose }: RewordFormProps) {
     >
       <label htmlFor={`fact-words-${fact.id}`}>{t("facts.words")}</label>
       <Input.TextArea
+        ref={field}
         id={`fact-words-${fact.id}`}
         value={text}
-        autoFocus
         autoSize={{ minRows: 2, maxRows: 6 }}
         maxLength={MAX_FACT_LENGTH}
         onChange={(event) => setText(event.target.value.replace(/\n/g, ""))}

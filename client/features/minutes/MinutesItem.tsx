@@ -58,7 +58,7 @@ const DONE = { layOpen: "laidOpen", recall: "recalled", finish: "finished", with
 interface StepProps {
   readonly minutes: MinutesView;
   readonly step: MinutesStep;
-  readonly name: keyof typeof DONE & string;
+  readonly name: keyof typeof DONE;
   readonly primary?: boolean;
 }
 

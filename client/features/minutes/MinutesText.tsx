@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { MinutesView } from "../../../shared/minutes/minutesView.ts";
-import { formatDateTime } from "../../i18n/format.ts";
+import { formatDate, formatDateTime } from "../../i18n/format.ts";
 import { useLanguage } from "../../i18n/index.ts";
 
 /** Minutes in full, as they are printed: who was there, what was dealt with, how it ended, what those present say. */
@@ -74,5 +74,10 @@ export function useSubject(minutes: MinutesView): string {
   const { subject } = minutes.body;
   return subject.kind === "session"
     ? t("minutes.ofSession", { number: subject.number, from: formatDateTime(subject.from, language) })
-    : t("minutes.ofSpan", { first: subject.firstDay, last: subject.lastDay });
+    : subject.firstDay === subject.lastDay
+      ? formatDate(subject.firstDay, language)
+      : t("minutes.ofSpan", {
+          first: formatDate(subject.firstDay, language),
+          last: formatDate(subject.lastDay, language),
+        });
 }
