@@ -1,12 +1,10 @@
-import { personIdOf, type Actor } from "../shared/api/roles.ts";
+import type { Actor } from "../shared/api/roles.ts";
 import path from "node:path";
-import type { Pool } from "pg";
 import { mayRead, PARTIES } from "../shared/journal/audience.ts";
 import { ApiKeyRepository, ApiKeyService, KeyAccounts } from "./apiKeys/index.ts";
-import { createAgreements, readSignatureImage, type Agreements, WordingPreview } from "./agreements/index.ts";
-import type { Accounts } from "./auth/identity.ts";
-import { createPassport, type Passport } from "./auth/passport.ts";
-import type { OwnAccount } from "./auth/auth.routes.ts";
+import { createAccounts } from "./accounts.ts";
+import { createAgreements, readSignatureImage, WordingPreview } from "./agreements/index.ts";
+import { createPassport } from "./auth/passport.ts";
 import {
   CaseOpening,
   CaseOpeningRepository,
@@ -14,109 +12,45 @@ import {
   CaseService,
   createCaseWork,
   LegalChecks,
-  type CaseWork,
+  type Case,
 } from "./cases/index.ts";
-import { createCalls, type Calls } from "./calls/index.ts";
-import { createCapacity, type CapacityWork } from "./capacity/index.ts";
-import type { Config } from "./config.ts";
-import type { Database } from "./database/transaction.ts";
+import { createCalls } from "./calls/index.ts";
+import { createCapacity } from "./capacity/index.ts";
 import { DebtRepository, LineService, StatementService } from "./debts/index.ts";
 import { FactsRepository, InsightService, OverviewRepository } from "./insight/index.ts";
-import { createIntake, type Intake } from "./intake/index.ts";
+import { createIntake } from "./intake/index.ts";
 import { Journal, JournalRepository } from "./journal/index.ts";
 import { LawRuleRepository, LawService } from "./law/index.ts";
-import type { Documents } from "./documents.ts";
 import { ZERO_FEN } from "../shared/money/fen.ts";
-import type { Jobs } from "./jobs/jobs.ts";
-import type { Log } from "./log.ts";
 import { openSecretBox } from "./secretBox.ts";
-import { createDeliveries, type Deliveries } from "./deliveries/index.ts";
-import { createEscalations, type Escalations } from "./escalations/index.ts";
-import { createFacts, type Facts } from "./facts/index.ts";
-import { createLocalFiles, type FileStorage } from "./files/index.ts";
-import { createCaseFiles, type CaseFiles } from "./caseFile/index.ts";
-import { createConfirmations, type Confirmations } from "./confirmations/index.ts";
-import { createMinutes, type MinutesWork } from "./minutes/index.ts";
-import { createOffers, type Offers } from "./offers/index.ts";
-import {
-  onlyStaff,
-  OrganisationRepository,
-  OrganisationService,
-  StaffAccounts,
-} from "./organisations/index.ts";
-import { createProposals, type Proposals } from "./proposals/index.ts";
-import { createOutreach, type Outreach } from "./outreach/index.ts";
+import { createDeliveries } from "./deliveries/index.ts";
+import { createEscalations } from "./escalations/index.ts";
+import { createFacts } from "./facts/index.ts";
+import { createLocalFiles } from "./files/index.ts";
+import { createCaseFiles } from "./caseFile/index.ts";
+import { createConfirmations } from "./confirmations/index.ts";
+import { createMinutes } from "./minutes/index.ts";
+import { createOffers } from "./offers/index.ts";
+import { OrganisationRepository, OrganisationService, StaffAccounts } from "./organisations/index.ts";
+import type { Platform } from "./platform.ts";
+import { createProposals } from "./proposals/index.ts";
+import { createOutreach } from "./outreach/index.ts";
 import type { Tx } from "./database/transaction.ts";
-import { createWire, Realtime, type Wire } from "./realtime/index.ts";
-import { createRepresentatives, type Representatives } from "./representatives/index.ts";
-import { createRooms, type Rooms } from "./rooms/index.ts";
-import { createSessions, type Sessions } from "./sessions/index.ts";
+import { createWire, Realtime } from "./realtime/index.ts";
+import { createRepresentatives } from "./representatives/index.ts";
+import { createRooms } from "./rooms/index.ts";
+import { createSessions } from "./sessions/index.ts";
 import { TemplateRepository, TemplateService } from "./templates/index.ts";
-import { createPerformance, type PerformanceService, type PlanWork } from "./performance/index.ts";
+import { createPerformance } from "./performance/index.ts";
 import { BorrowerRepository, BorrowerService } from "./parties/index.ts";
-import { SealRepository, Seals, SealVerification, type Sealer } from "./seal/index.ts";
+import { SealRepository, Seals, SealVerification } from "./seal/index.ts";
 
-/** What the platform folders offer to the domains. */
-export type Platform = {
-  config: Config;
-  db: Database;
-  /** Plain connections for sessions and counters, apart from those that hold transactions. */
-  pool: Pool;
-  log: Log;
-  jobs: Jobs;
-  documents: Documents;
-  sealer: Sealer;
-  /** Where people reach this installation; links in notices begin with it. */
-  publicUrl: string;
-};
+type CodeBinding = { subjectId: string; contentHash: string };
 
-export type Services = {
-  platform: Platform;
-  journal: Journal;
-  journalRows: JournalRepository;
-  organisations: OrganisationService;
-  apiKeys: ApiKeyService;
-  keyAccounts: KeyAccounts;
-  law: LawService;
-  borrowers: BorrowerService;
-  statements: StatementService;
-  cases: CaseService;
-  caseOpening: CaseOpening;
-  files: FileStorage;
-  seals: Seals;
-  verification: SealVerification;
-  caseWork: CaseWork;
-  legalChecks: LegalChecks;
-  representation: Representatives;
-  capacity: CapacityWork;
-  outreach: Outreach;
-  intake: Intake;
-  realtime: Realtime;
-  wire: Wire;
-  rooms: Rooms;
-  sessions: Sessions;
-  calls: Calls;
-  facts: Facts;
-  offers: Offers;
-  proposals: Proposals;
-  templates: TemplateService;
-  wording: WordingPreview;
-  agreements: Agreements;
-  minutes: MinutesWork;
-  performance: PerformanceService;
-  planWork: PlanWork;
-  confirmations: Confirmations;
-  caseFiles: CaseFiles;
-  deliveries: Deliveries;
-  escalations: Escalations;
-  insight: InsightService;
-  accounts: Accounts;
-  ownAccount: OwnAccount;
-  passport: Passport;
-};
+export type Services = ReturnType<typeof compose>;
 
 /** Build every service. The only place that knows how they fit together. */
-export function compose(platform: Platform): Services {
+export function compose(platform: Platform) {
   const journalRows = new JournalRepository();
   const journal = new Journal(journalRows);
   const organisationRows = new OrganisationRepository();
@@ -137,12 +71,10 @@ export function compose(platform: Platform): Services {
     organisations,
     journal,
   });
-  const readableByAll = async (tx: Tx, actor: Actor, caseId: string): Promise<ReadonlySet<string>> => {
-    const found = await escalations.exhibits.list(tx, actor, caseId);
-    const shown = found.filter(
-      ({ exhibit }) => exhibit.withdrawnAt === null && PARTIES.every((party) => mayRead(party, exhibit)),
-    );
-    return new Set(shown.map(({ exhibit }) => exhibit.id));
+  /** What all parties may read can be shown for what is said to all of them. */
+  const shownToAll = {
+    readableByAll: (tx: Tx, actor: Actor, caseId: string) =>
+      escalations.exhibits.readableBy(tx, actor, caseId, PARTIES),
   };
   const representation = createRepresentatives({
     ...platform,
@@ -155,7 +87,7 @@ export function compose(platform: Platform): Services {
       shutOut: async (tx, actor, theCase, { id }) => {
         await outreach.invitations.revoke(tx, theCase.id, id);
         await rooms.rooms.shutOut(tx, actor, { caseId: theCase.id, personId: id });
-        tx.afterCommit(() => hangUpOnPerson(id));
+        tx.afterCommit(() => hangUpOn(id));
       },
     },
     papers: {
@@ -183,6 +115,17 @@ export function compose(platform: Platform): Services {
     journal,
     journalRows,
   });
+  /** The code a borrower signs with is bound to what is signed. */
+  const codes = {
+    send: (tx: Tx, theCase: Case, { subjectId, contentHash }: CodeBinding) =>
+      outreach.signingCodes.send(tx, theCase, subjectId, contentHash),
+    check: (tx: Tx, theCase: Case, { subjectId, contentHash }: CodeBinding, code: string) =>
+      outreach.signingCodes.check(tx, theCase, subjectId, { code, binding: contentHash }),
+  };
+  const endOffers = async (tx: Tx, caseId: string): Promise<void> => {
+    await offers.expiry.endAll(tx, caseId);
+    await proposals.closing.endAll(tx, caseId);
+  };
   const caseWork = createCaseWork({
     ...platform,
     files,
@@ -207,28 +150,16 @@ export function compose(platform: Platform): Services {
       },
     },
     attendance: { onlyIfNotRemoved: (tx, actor, caseId) => rooms.rooms.onlyIfNotRemoved(tx, actor, caseId) },
-    evidence: { readableByAll },
-    openOffers: {
-      endAll: async (tx, caseId) => {
-        await offers.expiry.endAll(tx, caseId);
-        await proposals.closing.endAll(tx, caseId);
-      },
-    },
+    evidence: shownToAll,
+    openOffers: { endAll: endOffers },
     plans: { keepInstead: (tx, actor, theCase) => performance.keepInstead(tx, actor, theCase) },
   });
   const capacity = createCapacity({
     cases,
     journal,
     exhibits: {
-      readableByBoth: async (tx, actor, caseId) => {
-        const found = await escalations.exhibits.list(tx, actor, caseId);
-        const shown = found.filter(
-          ({ exhibit }) => exhibit.withdrawnAt === null && mayRead("borrower", exhibit),
-        );
-        return new Set(
-          shown.filter(({ exhibit }) => mayRead("mediator", exhibit)).map(({ exhibit }) => exhibit.id),
-        );
-      },
+      readableByBoth: (tx, actor, caseId) =>
+        escalations.exhibits.readableBy(tx, actor, caseId, ["borrower", "mediator"]),
     },
   });
   const intake = createIntake({ ...platform, organisations, caseOpening });
@@ -259,10 +190,8 @@ export function compose(platform: Platform): Services {
     borrowers,
     journal,
     means: {
-      sendCode: (tx, theCase, { subjectId, contentHash }) =>
-        outreach.signingCodes.send(tx, theCase, subjectId, contentHash),
-      checkCode: (tx, theCase, { subjectId, contentHash }, code) =>
-        outreach.signingCodes.check(tx, theCase, subjectId, { code, binding: contentHash }),
+      sendCode: codes.send,
+      checkCode: codes.check,
       // Facts commit to no sum: any authority in force will do.
       authorityOf: async (tx, signing) => {
         const found = await agreements.authorities.inForce(tx, { ...signing, totalFen: ZERO_FEN });
@@ -326,10 +255,7 @@ export function compose(platform: Platform): Services {
     superseding: {
       supersede: (tx, earlierId, by) => agreements.agreements.supersede(tx, earlierId, by),
       withdrawOpen: (tx, caseId) => agreements.ending.withdrawOpen(tx, caseId),
-      endOffers: async (tx, caseId) => {
-        await offers.expiry.endAll(tx, caseId);
-        await proposals.closing.endAll(tx, caseId);
-      },
+      endOffers,
     },
     statements,
     journal,
@@ -349,12 +275,7 @@ export function compose(platform: Platform): Services {
         return "row" in found ? { number: found.row.number, sha256: found.row.documentSha256 } : null;
       },
     },
-    codes: {
-      send: (tx, theCase, { subjectId, contentHash }) =>
-        outreach.signingCodes.send(tx, theCase, subjectId, contentHash),
-      check: (tx, theCase, { subjectId, contentHash }, code) =>
-        outreach.signingCodes.check(tx, theCase, subjectId, { code, binding: contentHash }),
-    },
+    codes,
   });
   const deliveries = createDeliveries({
     ...platform,
@@ -403,7 +324,7 @@ export function compose(platform: Platform): Services {
     capacity: capacity.capacity,
     onTermsAccepted: (tx, actor, accepted) => agreements.agreements.onTermsAccepted(tx, actor, accepted),
     rounds: { onlyIfNoRound: (tx, caseId) => proposals.onlyIfNoRound(tx, caseId) },
-    documents: { readableByAll },
+    documents: shownToAll,
   });
   const proposals = createProposals({
     ...platform,
@@ -415,39 +336,13 @@ export function compose(platform: Platform): Services {
     acceptance: offers.acceptance,
     onlyComposable: (tx, actor, input) => agreements.agreements.onlyComposable(tx, actor, input),
   });
-  const staffAccounts = new StaffAccounts(platform.db, organisationRows);
-
-  const accounts: Accounts = {
-    checkPassword: (username, password) => staffAccounts.checkPassword(username, password),
-    loadActor: (identity) =>
-      identity.kind === "staff"
-        ? staffAccounts.loadActor(identity)
-        : outreach.borrowerAccounts.loadActor(identity),
-  };
-  /** Lines that were opened with the sessions that have just ended, here and on the other processes. */
-  const hangUpHere = (personId: string) => realtime.hangUp((one) => personIdOf(one) === personId);
-  wire.on("signedOut", (message) => hangUpHere(String(Reflect.get(message as object, "personId"))));
-  const hangUpOnPerson = (personId: string) => {
-    hangUpHere(personId);
-    wire.send("signedOut", { personId });
-  };
-  const hangUpOn = (actor: Actor) => {
-    if (actor.kind === "staff") hangUpOnPerson(actor.staffId);
-  };
-  const ownAccount: OwnAccount = {
-    describe: (tx, actor) =>
-      actor.kind === "borrower"
-        ? outreach.borrowerAccounts.describe(tx, actor)
-        : organisations.describeStaff(tx, onlyStaff(actor)),
-    changePassword: async (tx, actor, input) => {
-      await organisations.changePassword(tx, onlyStaff(actor), input);
-      tx.afterCommit(() => hangUpOn(actor));
-    },
-    signOutEverywhere: async (tx, actor) => {
-      await organisations.signOutEverywhere(tx, onlyStaff(actor));
-      tx.afterCommit(() => hangUpOn(actor));
-    },
-  };
+  const { accounts, ownAccount, hangUpOn } = createAccounts({
+    staffAccounts: new StaffAccounts(platform.db, organisationRows),
+    borrowerAccounts: outreach.borrowerAccounts,
+    organisations,
+    realtime,
+    wire,
+  });
 
   return {
     platform,

@@ -95,6 +95,20 @@ export class ExhibitService {
     return exhibits.filter((exhibit) => mayRead(party, exhibit)).map((exhibit) => ({ theCase, exhibit }));
   }
 
+  /** The documents that all of these parties may read, as far as this person may know of them. */
+  async readableBy(
+    tx: Tx,
+    actor: Actor,
+    caseId: string,
+    parties: readonly Party[],
+  ): Promise<ReadonlySet<string>> {
+    const found = await this.list(tx, actor, caseId);
+    const shown = found.filter(
+      ({ exhibit }) => exhibit.withdrawnAt === null && parties.every((party) => mayRead(party, exhibit)),
+    );
+    return new Set(shown.map(({ exhibit }) => exhibit.id));
+  }
+
   /** Every exhibit of a case. Whoever asks answers for who may read each. */
   allOf(tx: Tx, caseId: string): Promise<Exhibit[]> {
     return this.#deps.rows.ofCase(tx, caseId);

@@ -134,7 +134,6 @@ const FILLERS: Record<string, (thing: Thing, world: World) => string> = {
   caseId: (thing) => thing.theCase?.id ?? thing.id,
   appointmentId: (thing) => thing.id,
   offerId: (thing) => thing.id,
-  sessionId: (thing) => thing.id,
   recordId: (thing) => thing.id,
   factId: (thing) => thing.id,
   draftId: (thing) => thing.id,
