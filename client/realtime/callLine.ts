@@ -5,7 +5,7 @@ import { type ClientEvents, RoomRefusal, type ServerEvents } from "./protocol.ts
 
 const ACK_TIMEOUT_MS = 8_000;
 
-export interface CallHandlers {
+interface CallHandlers {
   readonly onRoster: (roster: CallRoster) => void;
   readonly onSignal: (signal: IncomingSignal) => void;
   readonly onOver: (over: CallOver) => void;

@@ -19,7 +19,7 @@ export async function watchConnections(page: Page): Promise<void> {
   `);
 }
 
-export type Traffic = {
+type Traffic = {
   /** Connections that are open, and those ever made. */
   open: number;
   made: number;

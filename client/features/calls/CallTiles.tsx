@@ -103,11 +103,12 @@ function Caption({ name, party, micOff }: CaptionProps) {
   );
 }
 
-/** In place of a picture: the last sign of a name is the given one's in Chinese, and no worse than any in English. */
+/** In place of a picture: the last sign of a Chinese name, the first letter of any other. */
 function Face({ name }: { readonly name: string }) {
+  const signs = Array.from(name);
   return (
     <span className="call-face" aria-hidden="true">
-      {Array.from(name).at(-1)}
+      {/^[a-z]/i.test(name) ? signs[0] : signs.at(-1)}
     </span>
   );
 }

@@ -17,7 +17,7 @@ export interface CallTile extends CallPeer {
 }
 
 /** `entering`: asked for and not answered yet · `back`: the room's line broke while the call goes on. */
-export type CallPhase = "out" | "entering" | "in" | "back";
+type CallPhase = "out" | "entering" | "in" | "back";
 
 export interface CallState {
   readonly phase: CallPhase;

@@ -1,7 +1,7 @@
 import type { MediaKind, Sent } from "./peer.ts";
 
 /** `insecure`: browsers give devices to pages opened over https only. */
-export type MediaFault = "denied" | "none" | "busy" | "insecure" | "gone" | "other";
+type MediaFault = "denied" | "none" | "busy" | "insecure" | "gone" | "other";
 
 export interface OwnMediaState {
   readonly sent: Sent;

@@ -14,7 +14,7 @@ export type PeerLink = "connecting" | "up" | "weak" | "failed";
 
 const KINDS = ["audio", "video"] as const;
 
-export interface PeerOptions {
+interface PeerOptions {
   /** Of two offers that meet, the polite side takes its own back. */
   readonly polite: boolean;
   readonly configuration: RTCConfiguration;
