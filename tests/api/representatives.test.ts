@@ -1,4 +1,6 @@
 import { expect } from "chai";
+import type { Test } from "supertest";
+import { GROUND_RULES } from "../../shared/sessions/groundRules.ts";
 import type { Case } from "../../server/cases/index.ts";
 import { rows } from "../../server/database/sql.ts";
 import { startTestApp, type Client, type TestApp } from "../support/app.ts";
@@ -26,7 +28,7 @@ describe("representatives", () => {
   beforeEach(async () => void (theCase = await buildRoomCase(app, people)));
   after(() => app.close());
 
-  const list = async (client: { get(path: string): import("supertest").Test }) =>
+  const list = async (client: { get(path: string): Test }) =>
     (await client.get(`/api/cases/${theCase.id}/representatives`).expect(200)).body;
   const noticesTo = (phone: string) =>
     app.tx((tx) =>
@@ -306,10 +308,6 @@ describe("representatives", () => {
   });
 });
 
-async function joined(
-  client: { post(path: string, body?: object): import("supertest").Test },
-  caseId: string,
-) {
-  const { GROUND_RULES } = await import("../../shared/sessions/groundRules.ts");
+async function joined(client: { post(path: string, body?: object): Test }, caseId: string) {
   return await client.post(`/api/cases/${caseId}/room/join`, { groundRules: GROUND_RULES }).expect(200);
 }
