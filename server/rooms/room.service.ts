@@ -38,7 +38,7 @@ export type RoomDeps = {
   announce: (caseId: string) => void;
 };
 
-export type MemberNow = {
+type MemberNow = {
   memberId: string;
   party: Party;
   stage: Case["stage"];
