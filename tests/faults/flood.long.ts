@@ -62,11 +62,11 @@ describe("a flood from one line", function () {
     until: Promise<unknown>,
   ): Promise<number[]> {
     const latencies: number[] = [];
-    let over = false;
-    void until.then(() => (over = true));
+    const state = { over: false };
+    void until.then(() => (state.over = true));
     await Promise.all(
       lines.map(async ({ line, caseId }) => {
-        while (!over) {
+        while (!state.over) {
           const began = performance.now();
           const { error } = await line.command(caseId, "message.post", { channel: "joint", text: "继续谈" });
           expect(error).to.equal(undefined);
