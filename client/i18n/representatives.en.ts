@@ -8,7 +8,6 @@ export const representatives: Translation<typeof zh> = {
   noneStaff: "Nobody acts for the borrower.",
   principal: "the party in person",
   as: { representative: "for the borrower", co_mediator: "co-mediator" },
-  of: "acts for {{borrower}}",
   kind: { relative: "Relative", lawyer: "Lawyer", other: "Somebody else" },
   kindLegend: "Who this person is to you",
   kindLabel: "Kind",
@@ -35,7 +34,6 @@ export const representatives: Translation<typeof zh> = {
   arrived: "First came in",
   notArrived: "The link was sent; they have not come in yet",
   refusedBecause: "The mediator says: {{reason}}",
-  endedBecause: "{{reason}}",
   name: "Name",
   standing: { relative: "Relation to you", lawyer: "Licence number", other: "Relation to you" },
   standingHint: {
@@ -75,7 +73,6 @@ export const representatives: Translation<typeof zh> = {
   invite: "Send a new link",
   inviteOf: "Send {{name}} a new link",
   invited: "A new link was sent; the old one no longer works",
-  tile: "Representatives",
   banner: "You act for {{borrower}} ({{scope}}).",
   bannerGeneral:
     "You can read the case, speak and show documents. Accepting offers, answering and signing are done by the person themselves.",
@@ -98,7 +95,6 @@ export const representatives: Translation<typeof zh> = {
   refuseReason: "Reason",
   refused: "The borrower has been told",
   openPaper: "Open the power of attorney",
-  nameForBorrower: "Register a representative for the borrower",
   namedBy: { borrower: "named by the borrower", mediator: "registered by the mediator" },
   co: {
     title: "Co-mediator",
@@ -115,6 +111,5 @@ export const representatives: Translation<typeof zh> = {
     endTitle: "Let {{name}} leave this case?",
     endText: "At once; they can read nothing of it any more.",
     ended: "They have left the case",
-    declare: "You are asked to co-mediate",
   },
 };

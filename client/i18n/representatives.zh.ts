@@ -6,7 +6,6 @@ export const representatives = {
   noneStaff: "借款人没有委托代理人。",
   principal: "当事人本人",
   as: { representative: "借款人的代理人", co_mediator: "协助调解员" },
-  of: "{{borrower}}的代理人",
   kind: { relative: "亲属", lawyer: "律师", other: "其他人" },
   kindLegend: "这个人是您的什么人",
   kindLabel: "身份",
@@ -23,7 +22,6 @@ export const representatives = {
   arrived: "首次进入",
   notArrived: "已发出链接，还没有进入",
   refusedBecause: "调解员说明：{{reason}}",
-  endedBecause: "{{reason}}",
   name: "姓名",
   standing: { relative: "与您的关系", lawyer: "执业证号", other: "与您的关系" },
   standingHint: {
@@ -61,7 +59,6 @@ export const representatives = {
   invite: "重新发送链接",
   inviteOf: "重新向{{name}}发送链接",
   invited: "已发出新的链接，旧链接作废",
-  tile: "代理人",
   banner: "您正在以代理人身份为{{borrower}}办理（{{scope}}）。",
   bannerGeneral: "您可以查看案件、发言和提交材料；接受方案、答复和签字需要当事人本人来办。",
   bannerSpecial: "您可以替当事人提出和接受方案、签署协议。您做的每一步都会记在您的名下。",
@@ -80,7 +77,6 @@ export const representatives = {
   refuseReason: "原因",
   refused: "已告知借款人",
   openPaper: "查看授权委托书",
-  nameForBorrower: "代借款人登记代理人",
   namedBy: { borrower: "借款人提出", mediator: "调解员登记" },
   co: {
     title: "协助调解员",
@@ -97,6 +93,5 @@ export const representatives = {
     endTitle: "让{{name}}退出本案？",
     endText: "立即生效，之后不能再查看本案。",
     ended: "已退出",
-    declare: "请您协助调解",
   },
 };

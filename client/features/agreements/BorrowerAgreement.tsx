@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { InCase } from "../../borrower/InCase.tsx";
 import { BackLink } from "../../borrower/ui/BackLink.tsx";
+import { useBorrower } from "../../borrower/session.ts";
 import { Button } from "../../borrower/ui/Button.tsx";
 import { ButtonLink } from "../../borrower/ui/ButtonLink.tsx";
 import { Card } from "../../borrower/ui/Card.tsx";
@@ -121,6 +122,8 @@ function Reading({ agreement }: { readonly agreement: Agreement }) {
   const maySign = agreement.abilities.includes("sign");
   const open =
     agreement.status === "review" || agreement.status === "signing" || agreement.status === "signed";
+  const { data: me } = useBorrower();
+  const acting = me?.representative !== null && me?.representative !== undefined;
   const allRead = reading.data?.left.length === 0;
   return (
     <>
@@ -133,6 +136,9 @@ function Reading({ agreement }: { readonly agreement: Agreement }) {
           <p className="b-hint">{t("mySigning.contentHashText")}</p>
           <a href={documentUrl(agreement.id)}>{t("mySigning.openDraft")}</a>
         </Card>
+      )}
+      {open && !acting && agreement.facts.representative !== null && (
+        <Notice tone="info">{t("representatives.signs", { name: agreement.facts.representative })}</Notice>
       )}
       {maySign && (
         <div className="b-acts">

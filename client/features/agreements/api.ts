@@ -61,6 +61,8 @@ export interface Agreement extends AgreementHead {
   readonly facts: {
     readonly centre: string;
     readonly borrower: string;
+    /** Who signs in the borrower's place. */
+    readonly representative: string | null;
     readonly platform: string;
     readonly signatory: string;
     readonly mediator: string;
