@@ -30,7 +30,8 @@ export function onlyEditor(party: Party, fact: Fact): void {
 /** As whom this person signs: the borrower themselves, or a signatory of the platform. */
 export function signatoryOf(actor: Actor, theCase: Case): FactSide | null {
   const party = asParty(actor, theCase);
-  if (party === "borrower") return actor.kind === "borrower" ? party : null;
+  // What may go to a court is signed in person; a power to settle is not one to plead.
+  if (party === "borrower") return actor.kind === "borrower" && !actor.representative ? party : null;
   const signs = actor.kind === "staff" && actor.role === "platform_approver";
   return party === "platform" && signs ? party : null;
 }
