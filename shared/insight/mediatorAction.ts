@@ -24,7 +24,12 @@ export function mediatorAction(facts: CaseFacts, now: Date): NextAction | null {
   const court = confirmationAction(facts, now);
   const pressingCourt = court?.urgency === "soon" ? null : court;
   return (
-    reportAction(facts) ?? sessionAction("mediator", facts, now) ?? pressingCourt ?? stageAction(facts, now) ?? messageAction(facts, now) ?? court
+    reportAction(facts) ??
+    sessionAction("mediator", facts, now) ??
+    pressingCourt ??
+    stageAction(facts, now) ??
+    messageAction(facts, now) ??
+    court
   );
 }
 
