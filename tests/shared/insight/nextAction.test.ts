@@ -2,64 +2,9 @@ import { expect } from "chai";
 import { addDays } from "../../../shared/calendar/localDate.ts";
 import { shanghaiDateOf } from "../../../shared/calendar/shanghai.ts";
 import { QUEUE_ROLES, type CaseFacts, type QueueRole } from "../../../shared/insight/caseFacts.ts";
+import { ago, ahead, facts, NOW } from "./facts.ts";
 import { nextAction } from "../../../shared/insight/nextAction.ts";
 import { CASE_STAGES } from "../../../shared/cases/lifecycle.ts";
-
-const NOW = new Date("2026-11-20T02:00:00.000Z");
-const ago = (days: number): Date => new Date(NOW.getTime() - days * 86_400_000);
-const ahead = (days: number): Date => ago(-days);
-
-function facts(more: Partial<CaseFacts>): CaseFacts {
-  return {
-    stage: "invited",
-    stageSince: ago(1),
-    pausedAt: null,
-    createdAt: ago(10),
-    acceptedAt: ago(9),
-    proposedAt: null,
-    proposedToViewer: false,
-    priorCases: null,
-    borrowerConsented: false,
-    platformConsented: true,
-    invitedAt: ago(1),
-    invitationExpiresAt: ahead(29),
-    openedAt: null,
-    identifiedAt: null,
-    reportedAt: null,
-    report: null,
-    mediatorActedAt: ago(1),
-    borrowerSaidAt: null,
-    borrowerSaidToPlatformAt: null,
-    platformSaidAt: null,
-    mediatorSaidAt: null,
-    mediatorSaidToPlatformAt: null,
-    disputedLines: 0,
-    borrowerOfferPutAt: null,
-    borrowerOfferExpiresAt: null,
-    platformOfferPutAt: null,
-    platformOfferExpiresAt: null,
-    offerAwaitingApprovalSince: null,
-    acceptanceApprovalWanted: false,
-    agreementStatus: null,
-    agreementSince: null,
-    signedBy: [],
-    signingOrder: null,
-    sessionStatus: null,
-    sessionAt: null,
-    sessionSince: null,
-    sessionPlatformTicked: false,
-    sessionSidesTicked: 0,
-    nextDue: null,
-    graceDays: 0,
-    escalationId: null,
-    escalationStatus: null,
-    escalationSince: null,
-    packetOpened: false,
-    confirmationStatus: null,
-    confirmationDeadline: null,
-    ...more,
-  };
-}
 
 /** Who, what is so, and what follows: action, why, urgency. */
 type Row = [QueueRole, string, Partial<CaseFacts>, [string, string, string] | null];
