@@ -19,7 +19,7 @@ import { startTimestampServer, type TimestampServer } from "../support/timestamp
 type Answer = any;
 
 describe("verification of sealed documents", function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let app: TestApp;
   let people: People;
   let admin: Client;
