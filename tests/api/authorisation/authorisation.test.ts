@@ -136,6 +136,7 @@ const FILLERS: Record<string, (thing: Thing, world: World) => string> = {
   offerId: (thing) => thing.id,
   recordId: (thing) => thing.id,
   factId: (thing) => thing.id,
+  minutesId: (thing) => thing.id,
   draftId: (thing) => thing.id,
   proposalId: (thing) => thing.id,
   sessionId: (thing) => thing.id,
