@@ -4,6 +4,7 @@ import { facts } from "./facts.en.ts";
 import { minutes } from "./minutes.en.ts";
 import { proposals } from "./proposals.en.ts";
 import { representatives } from "./representatives.en.ts";
+import { sessionDesk } from "./sessionDesk.en.ts";
 import { sessions } from "./sessions.en.ts";
 import { planForm } from "./planForm.en.ts";
 import { plans } from "./plans.en.ts";
@@ -56,6 +57,7 @@ export const staffEn: Translation<typeof staffZh> = {
   minutes,
   proposals,
   representatives,
+  sessionDesk,
   sessions,
   safety,
   words,

@@ -4,6 +4,7 @@ import { facts } from "./facts.zh.ts";
 import { minutes } from "./minutes.zh.ts";
 import { proposals } from "./proposals.zh.ts";
 import { representatives } from "./representatives.zh.ts";
+import { sessionDesk } from "./sessionDesk.zh.ts";
 import { sessions } from "./sessions.zh.ts";
 import { planForm } from "./planForm.zh.ts";
 import { plans } from "./plans.zh.ts";
@@ -54,6 +55,7 @@ export const staffZh = {
   minutes,
   proposals,
   representatives,
+  sessionDesk,
   sessions,
   safety,
   words,

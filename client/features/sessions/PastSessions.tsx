@@ -16,7 +16,7 @@ export function PastSessions({ sessions }: { readonly sessions: readonly Session
   if (sessions.length === 0) return null;
   return (
     <section className="session-past" aria-labelledby="session-past-title">
-      <h3 id="session-past-title">{t("sessions.history")}</h3>
+      <h3 id="session-past-title">{t("sessionDesk.history")}</h3>
       <ul>
         {sessions.map((session) => (
           <li key={session.id}>
@@ -29,7 +29,7 @@ export function PastSessions({ sessions }: { readonly sessions: readonly Session
             </p>
             {session.status === "cancelled" && session.reason !== null && (
               <p className="faint">
-                {t("sessions.reason")}: {t(`sessions.cancelReason.${cancelReasonOf(session)}`)}
+                {t("sessionDesk.reason")}: {t(`sessions.cancelReason.${cancelReasonOf(session)}`)}
               </p>
             )}
             {session.status === "ended" && <AttendanceList session={session} />}
@@ -62,7 +62,7 @@ function Confirm({ session }: { readonly session: SessionView }) {
         open={asking}
         title={t("sessions.attendance.confirmTitle")}
         okText={t("sessions.attendance.confirm")}
-        cancelText={t("sessions.cancel")}
+        cancelText={t("sessionDesk.cancel")}
         confirmLoading={confirm.isPending}
         onOk={() => confirm.mutate()}
         onCancel={() => setAsking(false)}

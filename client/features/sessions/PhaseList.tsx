@@ -28,7 +28,7 @@ export function PhaseList({ session, onGo, busy = false }: PhaseListProps) {
               <button
                 type="button"
                 disabled={busy}
-                aria-label={t("sessions.toPhase", { phase: t(`sessions.phase.${phase}`) })}
+                aria-label={t("sessionDesk.toPhase", { phase: t(`sessions.phase.${phase}`) })}
                 onClick={() => onGo(phase)}
               >
                 {text}

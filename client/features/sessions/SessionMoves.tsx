@@ -34,17 +34,17 @@ export function SessionMoves({ caseId, session }: MovesProps) {
       )}
       {may("reoffer") && (
         <Button size="small" onClick={() => setAsking("reoffer")}>
-          {t("sessions.reoffer")}
+          {t("sessionDesk.reoffer")}
         </Button>
       )}
       {may("reschedule") && (
         <Button size="small" onClick={() => setAsking("reschedule")}>
-          {t("sessions.reschedule")}
+          {t("sessionDesk.reschedule")}
         </Button>
       )}
       {may("cancel") && (
         <Button size="small" danger onClick={() => setAsking("cancel")}>
-          {t("sessions.callOff")}
+          {t("sessionDesk.callOff")}
         </Button>
       )}
       {asking === "reoffer" && <Reoffer caseId={caseId} session={session} onClose={close} />}
@@ -63,16 +63,16 @@ function Reoffer({ caseId, session, onClose }: DialogProps & { readonly caseId: 
   const { t } = useTranslation();
   const send = useCommand({
     run: (offered: { times: string[]; minutes: number }, key) => offerTimes(caseId, session, offered, key),
-    done: t("sessions.offered"),
+    done: t("sessionDesk.offered"),
     onDone: onClose,
   });
   return (
     <TimesDialog
-      title={t("sessions.reoffer")}
-      hint={t("sessions.reofferHint")}
+      title={t("sessionDesk.reoffer")}
+      hint={t("sessionDesk.reofferHint")}
       minutes={session.minutes}
       times={session.times}
-      send={t("sessions.send")}
+      send={t("sessionDesk.send")}
       busy={send.isPending}
       onSend={(times, minutes) => send.mutate({ times, minutes })}
       onClose={onClose}
@@ -85,17 +85,17 @@ function Reschedule({ session, onClose }: DialogProps) {
   const change = useCommand({
     run: (to: { startsAt: string; minutes: number }, key) =>
       changeTime(session, to.startsAt, to.minutes, key),
-    done: t("sessions.rescheduled"),
+    done: t("sessionDesk.rescheduled"),
     onDone: onClose,
   });
   const at = session.resumesAt ?? session.startsAt;
   return (
     <TimesDialog
       single
-      title={t("sessions.rescheduleTitle")}
+      title={t("sessionDesk.rescheduleTitle")}
       minutes={session.minutes}
       times={at === null ? [] : [at]}
-      send={t("sessions.save")}
+      send={t("sessionDesk.save")}
       busy={change.isPending}
       onSend={([startsAt], minutes) => startsAt !== undefined && change.mutate({ startsAt, minutes })}
       onClose={onClose}
@@ -111,23 +111,23 @@ function CallOff({ session, onClose }: DialogProps) {
     run: (_: void, key) => cancelSession(session, reason, key),
     onDone: () => {
       onClose();
-      void message.success(t("sessions.calledOff"));
+      void message.success(t("sessionDesk.calledOff"));
     },
   });
   return (
     <Modal
       open
-      title={t("sessions.callOffTitle")}
-      okText={t("sessions.callOff")}
+      title={t("sessionDesk.callOffTitle")}
+      okText={t("sessionDesk.callOff")}
       okButtonProps={{ danger: true }}
-      cancelText={t("sessions.cancel")}
+      cancelText={t("sessionDesk.cancel")}
       confirmLoading={cancel.isPending}
       onOk={() => cancel.mutate()}
       onCancel={onClose}
     >
-      <p>{t("sessions.callOffText")}</p>
+      <p>{t("sessionDesk.callOffText")}</p>
       <Radio.Group
-        aria-label={t("sessions.reason")}
+        aria-label={t("sessionDesk.reason")}
         className="session-reasons"
         value={reason}
         onChange={(event) => setReason(REASONS.find((one) => one === event.target.value) ?? "unavailable")}

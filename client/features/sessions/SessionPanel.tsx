@@ -38,7 +38,7 @@ function Found({ caseId, list }: { readonly caseId: string; readonly list: Sessi
       {open === null && (
         <>
           <p className="faint">
-            {past.length === 0 ? t("sessions.none") : ""} {t("sessions.lead")}
+            {past.length === 0 ? t("sessions.none") : ""} {t("sessionDesk.lead")}
           </p>
           {list.abilities.includes("offer") && <Offer caseId={caseId} />}
         </>
@@ -63,7 +63,7 @@ function Open({ caseId, session }: { readonly caseId: string; readonly session: 
         <p className="session-when">
           <strong className="tabular">{formatDateTime(at, language)}</strong>
           <span className="faint">
-            {t("sessions.planned", { minutes, end: formatTime(endOf(at, minutes), language) })}
+            {t("sessionDesk.planned", { minutes, end: formatTime(endOf(at, minutes), language) })}
           </span>
         </p>
       )}
@@ -87,18 +87,18 @@ function Offer({ caseId }: { readonly caseId: string }) {
   const [asking, setAsking] = useState(false);
   const offer = useCommand({
     run: (offered: { times: string[]; minutes: number }, key) => offerTimes(caseId, null, offered, key),
-    done: t("sessions.offered"),
+    done: t("sessionDesk.offered"),
     onDone: () => setAsking(false),
   });
   return (
     <div className="session-acts">
-      <Button onClick={() => setAsking(true)}>{t("sessions.offer")}</Button>
+      <Button onClick={() => setAsking(true)}>{t("sessionDesk.offer")}</Button>
       {asking && (
         <TimesDialog
-          title={t("sessions.offerTitle")}
+          title={t("sessionDesk.offerTitle")}
           minutes={60}
           times={[]}
-          send={t("sessions.send")}
+          send={t("sessionDesk.send")}
           busy={offer.isPending}
           onSend={(times, minutes) => offer.mutate({ times, minutes })}
           onClose={() => setAsking(false)}

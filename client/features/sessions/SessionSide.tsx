@@ -45,14 +45,14 @@ function Hand({ session, began }: { readonly session: SessionView; readonly bega
   const step = useCommand({ run: (to: Step, key) => takeStep(session, to, key) });
   const pause = useCommand({
     run: (reason: AdjournReason, key) => adjourn(session, reason, key),
-    done: t("sessions.adjourned"),
+    done: t("sessionDesk.adjourned"),
   });
   const askEnd = () => {
     modal.confirm({
-      title: t("sessions.endTitle"),
-      content: t("sessions.endText"),
-      okText: t("sessions.end"),
-      cancelText: t("sessions.cancel"),
+      title: t("sessionDesk.endTitle"),
+      content: t("sessionDesk.endText"),
+      okText: t("sessionDesk.end"),
+      cancelText: t("sessionDesk.cancel"),
       onOk: () => step.mutateAsync("end").catch(() => undefined),
     });
   };
@@ -63,7 +63,7 @@ function Hand({ session, began }: { readonly session: SessionView; readonly bega
       <div className="session-acts">
         {may("start") && (
           <Button type="primary" size="small" loading={step.isPending} onClick={() => step.mutate("start")}>
-            {t("sessions.start")}
+            {t("sessionDesk.start")}
           </Button>
         )}
         {may("resume") && (
@@ -73,7 +73,7 @@ function Hand({ session, began }: { readonly session: SessionView; readonly bega
             loading={step.isPending}
             onClick={() => step.mutate("resumption")}
           >
-            {t("sessions.resume")}
+            {t("sessionDesk.resume")}
           </Button>
         )}
         {may("adjourn") && (
@@ -86,13 +86,13 @@ function Hand({ session, began }: { readonly session: SessionView; readonly bega
             }}
           >
             <Button size="small" loading={pause.isPending}>
-              {t("sessions.adjourn")}
+              {t("sessionDesk.adjourn")}
             </Button>
           </Dropdown>
         )}
         {may("end") && (
           <Button size="small" onClick={askEnd}>
-            {t("sessions.end")}
+            {t("sessionDesk.end")}
           </Button>
         )}
       </div>

@@ -19,16 +19,16 @@ export function TicksTable({ session, ticks }: TicksTableProps) {
   const language = useLanguage();
   const fix = useCommand({
     run: (startsAt: string, key) => fixTime(session, startsAt, key),
-    done: t("sessions.ticks.fixed"),
+    done: t("sessionDesk.ticks.fixed"),
   });
   const both = ticks.borrower !== null && ticks.platform !== null;
   return (
     <>
       <table className="session-ticks">
-        <caption className="visually-hidden">{t("sessions.ticks.title")}</caption>
+        <caption className="visually-hidden">{t("sessionDesk.ticks.title")}</caption>
         <thead>
           <tr>
-            <th scope="col">{t("sessions.time")}</th>
+            <th scope="col">{t("sessionDesk.time")}</th>
             <th scope="col">{t("words.party.borrower")}</th>
             <th scope="col">{t("words.party.platform")}</th>
             <td />
@@ -40,7 +40,7 @@ export function TicksTable({ session, ticks }: TicksTableProps) {
               <th scope="row">
                 <span className="tabular">{formatDateTime(time, language)}</span>
                 <TimeMood startsAt={new Date(time)} minutes={session.minutes} />
-                {time === ticks.suggested && <strong>{t("sessions.ticks.suggested")}</strong>}
+                {time === ticks.suggested && <strong>{t("sessionDesk.ticks.suggested")}</strong>}
               </th>
               <Tick side={ticks.borrower} time={time} />
               <Tick side={ticks.platform} time={time} />
@@ -60,7 +60,7 @@ export function TicksTable({ session, ticks }: TicksTableProps) {
       </table>
       {ticks.suggested === null && (
         <p className="faint" role="status">
-          {t(both ? "sessions.ticks.noneCommon" : "sessions.ticks.waiting")}
+          {t(both ? "sessionDesk.ticks.noneCommon" : "sessionDesk.ticks.waiting")}
         </p>
       )}
     </>
@@ -83,21 +83,22 @@ function FixButton({ time, suggested, busy, onFix }: FixButtonProps) {
       size="small"
       type={suggested ? "primary" : "default"}
       loading={busy}
-      aria-label={`${t("sessions.ticks.fix")} ${formatDateTime(time, language)}`}
+      aria-label={`${t("sessionDesk.ticks.fix")} ${formatDateTime(time, language)}`}
       onClick={onFix}
     >
-      {t("sessions.ticks.fix")}
+      {t("sessionDesk.ticks.fix")}
     </Button>
   );
 }
 
 function Tick({ side, time }: { readonly side: SideTicks | null; readonly time: string }) {
   const { t } = useTranslation();
-  if (side === null) return <td className="faint">{t("sessions.ticks.silent")}</td>;
+  if (side === null) return <td className="faint">{t("sessionDesk.ticks.silent")}</td>;
   const suits = side.times.includes(time);
   return (
     <td className={suits ? "session-suits" : "faint"}>
-      <span aria-hidden>{suits ? "✓" : "✕"}</span> {t(suits ? "sessions.ticks.suits" : "sessions.ticks.not")}
+      <span aria-hidden>{suits ? "✓" : "✕"}</span>{" "}
+      {t(suits ? "sessionDesk.ticks.suits" : "sessionDesk.ticks.not")}
     </td>
   );
 }

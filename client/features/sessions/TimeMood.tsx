@@ -10,7 +10,7 @@ export function TimeMood({ startsAt, minutes }: { readonly startsAt: Date; reado
   const office = isOfficeTime(startsAt, minutes);
   return (
     <small className="faint">
-      {formatWeekday(startsAt, language)} · {t(office ? "sessions.office" : "sessions.outOfOffice")}
+      {formatWeekday(startsAt, language)} · {t(office ? "sessionDesk.office" : "sessionDesk.outOfOffice")}
     </small>
   );
 }

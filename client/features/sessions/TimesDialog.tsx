@@ -53,14 +53,14 @@ export function TimesDialog(props: TimesDialogProps) {
       open
       title={props.title}
       okText={props.send}
-      cancelText={t("sessions.cancel")}
+      cancelText={t("sessionDesk.cancel")}
       confirmLoading={props.busy}
       onOk={send}
       onCancel={props.onClose}
     >
       {hint !== undefined && <Alert type="info" showIcon title={hint} className="session-hint" />}
       <label className="session-minutes">
-        {t("sessions.minutes")}
+        {t("sessionDesk.minutes")}
         <Select
           value={minutes}
           onChange={setMinutes}
@@ -88,10 +88,10 @@ export function TimesDialog(props: TimesDialogProps) {
       </ul>
       {!single && drafts.length < MAX_TIMES && (
         <Button size="small" onClick={add}>
-          {t("sessions.addTime")}
+          {t("sessionDesk.addTime")}
         </Button>
       )}
-      <p className="faint">{t("sessions.zone")}</p>
+      <p className="faint">{t("sessionDesk.zone")}</p>
     </Modal>
   );
 }
@@ -110,25 +110,25 @@ function TimeRow({ draft, number, minutes, tried, now, onChange, onRemove }: Tim
   const { t } = useTranslation();
   const fault = faultOf(draft, minutes, now);
   const instant = instantOf(draft);
-  const name = t("sessions.timeNumbered", { number });
+  const name = t("sessionDesk.timeNumbered", { number });
   return (
     <li>
       <div className="session-draft" role="group" aria-label={name}>
         <Input
           type="date"
-          aria-label={`${name} ${t("sessions.date")}`}
+          aria-label={`${name} ${t("sessionDesk.date")}`}
           value={draft.date}
           onChange={(event) => onChange({ date: event.target.value })}
         />
         <Input
           type="time"
           step={900}
-          aria-label={`${name} ${t("sessions.clock")}`}
+          aria-label={`${name} ${t("sessionDesk.clock")}`}
           value={draft.clock}
           onChange={(event) => onChange({ clock: event.target.value })}
         />
         {onRemove && (
-          <Button type="text" aria-label={t("sessions.removeTime", { number })} onClick={onRemove}>
+          <Button type="text" aria-label={t("sessionDesk.removeTime", { number })} onClick={onRemove}>
             ✕
           </Button>
         )}
@@ -136,7 +136,7 @@ function TimeRow({ draft, number, minutes, tried, now, onChange, onRemove }: Tim
       {fault === null && instant !== null && <TimeMood startsAt={instant} minutes={minutes} />}
       {fault !== null && (tried || fault !== "invalid") && (
         <p className="session-fault" role="alert">
-          {t(`sessions.fault.${fault}`)}
+          {t(`sessionDesk.fault.${fault}`)}
         </p>
       )}
     </li>
