@@ -145,6 +145,7 @@ export function bodies(terms: Terms): Record<string, object> {
       contentHash: HASH,
       consent: true,
     },
+    "POST /api/cases/:caseId/room/join": { groundRules: "2026-11" },
     "POST /api/cases/:caseId/sessions": { times: ["2026-12-01T02:00:00.000Z"], minutes: 60 },
     "PUT /api/sessions/:sessionId/times": { times: ["2026-12-01T02:00:00.000Z"], minutes: 60, version: 999 },
     "PUT /api/sessions/:sessionId/ticks": { times: ["2026-12-01T02:00:00.000Z"] },
