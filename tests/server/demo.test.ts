@@ -50,6 +50,9 @@ describe("the demonstration", function () {
     ]);
     expect(await statuses("instalment")).to.include.members(["due", "part_paid", "paid"]);
     expect(await statuses("escalation")).to.have.members(["sealed", "closed"]);
+    expect(await statuses("fact")).to.include.members(["proposed", "confirmed", "disputed", "recorded"]);
+    expect(await statuses("fact_record")).to.include.members(["signed"]);
+    expect(await statuses("minutes")).to.have.members(["open", "final"]);
     expect(await statuses("import")).to.have.members(["imported", "previewed"]);
   });
 
