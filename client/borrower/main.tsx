@@ -2,12 +2,12 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { createRoot } from "react-dom/client";
 import { BrowserRouter } from "react-router";
 import { createQueryClient } from "../api/queryClient.ts";
-import { borrowerZh } from "../i18n/borrowerAreas.zh.ts";
+import { borrowerDoorZh } from "../i18n/borrowerDoor.zh.ts";
 import { startI18n } from "../i18n/index.ts";
 import { BorrowerShell } from "./BorrowerShell.tsx";
 
 await startI18n({
-  zh: borrowerZh,
+  zh: borrowerDoorZh,
   en: async () => (await import("../i18n/borrowerAreas.en.ts")).borrowerEn,
 });
 

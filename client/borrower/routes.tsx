@@ -1,9 +1,19 @@
+import { addChinese } from "../i18n/index.ts";
 import { type ComponentType, lazy, type LazyExoticComponent } from "react";
 
 export interface BorrowerRoute {
   /** Below `/m`; a fixed word wins over `/:code`. */
   readonly path: string;
   readonly page: LazyExoticComponent<ComponentType>;
+}
+
+/** A page whose words come with the first of its kind, not with the entry. */
+function behindTheDoor(load: () => Promise<{ default: ComponentType }>): LazyExoticComponent<ComponentType> {
+  return lazy(async () => {
+    const [page, { borrowerCaseZh }] = await Promise.all([load(), import("../i18n/borrowerCase.zh.ts")]);
+    addChinese(borrowerCaseZh);
+    return page;
+  });
 }
 
 /** Every page of the borrower's entry; each is its own chunk, so that the first screen stays small. */
@@ -23,89 +33,97 @@ export const borrowerRoutes: readonly BorrowerRoute[] = [
   },
   {
     path: "/:code/report",
-    page: lazy(() =>
+    page: behindTheDoor(() =>
       import("../features/outreach/BorrowerReport.tsx").then((m) => ({ default: m.StrangerReport })),
     ),
   },
   {
     path: "/case",
-    page: lazy(() => import("../features/cases/BorrowerHome.tsx").then((m) => ({ default: m.BorrowerHome }))),
+    page: behindTheDoor(() =>
+      import("../features/cases/BorrowerHome.tsx").then((m) => ({ default: m.BorrowerHome })),
+    ),
   },
   {
     path: "/case/debt",
-    page: lazy(() => import("../features/debts/BorrowerDebt.tsx").then((m) => ({ default: m.BorrowerDebt }))),
+    page: behindTheDoor(() =>
+      import("../features/debts/BorrowerDebt.tsx").then((m) => ({ default: m.BorrowerDebt })),
+    ),
   },
   {
     path: "/case/consent",
-    page: lazy(() =>
+    page: behindTheDoor(() =>
       import("../features/cases/BorrowerConsent.tsx").then((m) => ({ default: m.BorrowerConsent })),
     ),
   },
   {
     path: "/case/talk",
-    page: lazy(() => import("../features/room/BorrowerTalk.tsx").then((m) => ({ default: m.BorrowerTalk }))),
+    page: behindTheDoor(() =>
+      import("../features/room/BorrowerTalk.tsx").then((m) => ({ default: m.BorrowerTalk })),
+    ),
   },
   {
     path: "/case/facts",
-    page: lazy(() =>
+    page: behindTheDoor(() =>
       import("../features/facts/BorrowerFacts.tsx").then((m) => ({ default: m.BorrowerFacts })),
     ),
   },
   {
     path: "/case/call",
-    page: lazy(() => import("../features/calls/BorrowerCall.tsx").then((m) => ({ default: m.BorrowerCall }))),
+    page: behindTheDoor(() =>
+      import("../features/calls/BorrowerCall.tsx").then((m) => ({ default: m.BorrowerCall })),
+    ),
   },
   {
     path: "/case/minutes",
-    page: lazy(() =>
+    page: behindTheDoor(() =>
       import("../features/minutes/BorrowerMinutes.tsx").then((m) => ({ default: m.BorrowerMinutes })),
     ),
   },
   {
     path: "/case/sessions",
-    page: lazy(() =>
+    page: behindTheDoor(() =>
       import("../features/sessions/BorrowerSessions.tsx").then((m) => ({ default: m.BorrowerSessions })),
     ),
   },
   {
     path: "/case/offers",
-    page: lazy(() =>
+    page: behindTheDoor(() =>
       import("../features/offers/BorrowerOffers.tsx").then((m) => ({ default: m.BorrowerOffers })),
     ),
   },
   {
     path: "/case/offers/new",
-    page: lazy(() =>
+    page: behindTheDoor(() =>
       import("../features/offers/BorrowerOfferEditor.tsx").then((m) => ({ default: m.BorrowerOfferEditor })),
     ),
   },
   {
     path: "/case/offers/compare",
-    page: lazy(() =>
+    page: behindTheDoor(() =>
       import("../features/offers/BorrowerCompare.tsx").then((m) => ({ default: m.BorrowerCompare })),
     ),
   },
   {
     path: "/case/agreement",
-    page: lazy(() =>
+    page: behindTheDoor(() =>
       import("../features/agreements/BorrowerAgreement.tsx").then((m) => ({ default: m.BorrowerAgreement })),
     ),
   },
   {
     path: "/case/agreement/sign",
-    page: lazy(() =>
+    page: behindTheDoor(() =>
       import("../features/agreements/BorrowerSigning.tsx").then((m) => ({ default: m.BorrowerSigning })),
     ),
   },
   {
     path: "/case/plan",
-    page: lazy(() =>
+    page: behindTheDoor(() =>
       import("../features/performance/BorrowerPlan.tsx").then((m) => ({ default: m.BorrowerPlan })),
     ),
   },
   {
     path: "/case/confirmation",
-    page: lazy(() =>
+    page: behindTheDoor(() =>
       import("../features/confirmations/BorrowerConfirmation.tsx").then((m) => ({
         default: m.BorrowerConfirmation,
       })),
@@ -113,21 +131,25 @@ export const borrowerRoutes: readonly BorrowerRoute[] = [
   },
   {
     path: "/case/proof",
-    page: lazy(() =>
+    page: behindTheDoor(() =>
       import("../features/exhibits/BorrowerProof.tsx").then((m) => ({ default: m.BorrowerProof })),
     ),
   },
   {
     path: "/case/capacity",
-    page: lazy(() => import("./capacity/CapacityPage.tsx").then((m) => ({ default: m.CapacityPage }))),
+    page: behindTheDoor(() =>
+      import("./capacity/CapacityPage.tsx").then((m) => ({ default: m.CapacityPage })),
+    ),
   },
   {
     path: "/case/capacity/:step",
-    page: lazy(() => import("./capacity/CapacityForm.tsx").then((m) => ({ default: m.CapacityForm }))),
+    page: behindTheDoor(() =>
+      import("./capacity/CapacityForm.tsx").then((m) => ({ default: m.CapacityForm })),
+    ),
   },
   {
     path: "/case/representatives",
-    page: lazy(() =>
+    page: behindTheDoor(() =>
       import("../features/representatives/BorrowerRepresentatives.tsx").then((m) => ({
         default: m.BorrowerRepresentatives,
       })),
@@ -135,13 +157,13 @@ export const borrowerRoutes: readonly BorrowerRoute[] = [
   },
   {
     path: "/case/help",
-    page: lazy(() =>
+    page: behindTheDoor(() =>
       import("../features/outreach/BorrowerReport.tsx").then((m) => ({ default: m.CaseReport })),
     ),
   },
   {
     path: "/case/ended",
-    page: lazy(() =>
+    page: behindTheDoor(() =>
       import("../features/cases/BorrowerEnded.tsx").then((m) => ({ default: m.BorrowerEnded })),
     ),
   },

@@ -35,6 +35,11 @@ export async function startI18n(dictionaries: Dictionaries): Promise<void> {
   else markDocument("zh");
 }
 
+/** More Chinese words, for pages whose words do not come with the entry. */
+export function addChinese(words: object): void {
+  texts.addResourceBundle("zh", "translation", words, true, true);
+}
+
 export async function changeLanguage(language: Language): Promise<void> {
   if (language === "en" && english && !texts.hasResourceBundle("en", "translation"))
     texts.addResourceBundle("en", "translation", await english());

@@ -1,6 +1,6 @@
 import { MenuOutlined, SearchOutlined } from "@ant-design/icons";
 import { Button, Drawer, Layout } from "antd";
-import { lazy, Suspense, useCallback, useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Route, Routes, useLocation } from "react-router";
 import { inLanguage, type StaffUser } from "../api/me.ts";
@@ -31,7 +31,7 @@ export function Shell({ user }: { readonly user: StaffUser }) {
   const [drawer, setDrawer] = useState(false);
   const [going, setGoing] = useState(false);
   const [targets] = useState(() => new GoTargets());
-  useGoKey(useCallback(() => setGoing(true), []));
+  useGoKey(setGoing);
   return (
     <GoContext value={targets}>
       <Layout className="shell">

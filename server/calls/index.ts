@@ -1,4 +1,4 @@
 export { callRoutes } from "./call.routes.ts";
-export { createCalls, type Calls } from "./createCalls.ts";
+export { createCalls } from "./createCalls.ts";
 export { iceFault, parseIceServers } from "./iceSettings.ts";
 export type { IceSettings } from "./iceServers.ts";

@@ -154,11 +154,7 @@ function consentsOf({ platformConsentedAt, borrowerConsentedAt }: Case): CaseFil
 }
 
 /** Records of undisputed facts: what both have signed is the one thing of the talks that the file holds. */
-async function signedRecords(
-  tx: Tx,
-  { records }: CaseFileSources,
-  caseId: string,
-): Promise<AttachedPaper[]> {
+async function signedRecords(tx: Tx, { records }: CaseFileSources, caseId: string): Promise<AttachedPaper[]> {
   return (await records.sealedOf(tx, caseId)).flatMap(({ number, documentSha256 }) =>
     documentSha256 === null ? [] : [{ name: `无争议事实记录 ${number}`, sha256: documentSha256 }],
   );

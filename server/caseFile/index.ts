@@ -1,3 +1,3 @@
 export { CaseFile } from "./caseFile.entity.ts";
 export { caseFileRoutes } from "./caseFile.routes.ts";
-export { CASE_FILE_QUEUES, createCaseFiles, type CaseFiles } from "./createCaseFiles.ts";
+export { CASE_FILE_QUEUES, createCaseFiles } from "./createCaseFiles.ts";

@@ -6,7 +6,6 @@ export { CaseOpeningRepository } from "./caseOpening.repository.ts";
 export {
   asParty,
   isLeadMediator,
-  onlyLeadMediatorOfCase,
   onlyBorrowerOfCase,
   onlyMediatorOfCase,
   onlyMediatorOrCentreOfCase,
@@ -20,4 +19,4 @@ export { caseRoutes } from "./case.routes.ts";
 export { CaseService, onlyInStages } from "./case.service.ts";
 export { LegalChecks } from "./legalChecks.service.ts";
 export { legalCheckRoutes } from "./legalChecks.routes.ts";
-export { CASE_QUEUES, createCaseWork, type CaseWork } from "./createCaseWork.ts";
+export { CASE_QUEUES, createCaseWork } from "./createCaseWork.ts";

@@ -1,4 +1,4 @@
-export { createDeliveries, DELIVERY_QUEUES, type Deliveries } from "./createDeliveries.ts";
+export { createDeliveries, DELIVERY_QUEUES } from "./createDeliveries.ts";
 export { WebhookAttempt, WebhookDelivery } from "./delivery.entity.ts";
 export { deliveryRoutes } from "./delivery.routes.ts";
 export { WebhookEndpoint } from "./endpoint.entity.ts";

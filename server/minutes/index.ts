@@ -1,3 +1,3 @@
-export { createMinutes, MINUTES_QUEUES, type MinutesWork } from "./createMinutes.ts";
+export { createMinutes, MINUTES_QUEUES } from "./createMinutes.ts";
 export { Minutes, MinutesAnswerRow } from "./minutes.entity.ts";
 export { minutesRoutes } from "./minutes.routes.ts";

@@ -1,4 +1,4 @@
-export { createOffers, OFFER_QUEUES, type Offers } from "./createOffers.ts";
+export { createOffers, OFFER_QUEUES } from "./createOffers.ts";
 export { caseLimits } from "./caseLimits.ts";
 export { Offer } from "./offer.entity.ts";
 export { OfferDraft } from "./offerDraft.entity.ts";

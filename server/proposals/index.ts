@@ -1,3 +1,3 @@
-export { createProposals, PROPOSAL_QUEUES, type Proposals } from "./createProposals.ts";
+export { createProposals, PROPOSAL_QUEUES } from "./createProposals.ts";
 export { Proposal, ProposalAnswerRow } from "./proposal.entity.ts";
 export { proposalRoutes } from "./proposal.routes.ts";

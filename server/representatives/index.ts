@@ -1,8 +1,4 @@
-export {
-  createRepresentatives,
-  REPRESENTATIVE_QUEUES,
-  type Representatives,
-} from "./createRepresentatives.ts";
+export { createRepresentatives, REPRESENTATIVE_QUEUES } from "./createRepresentatives.ts";
 export { Representative } from "./representative.entity.ts";
 export { representativeRoutes } from "./representative.routes.ts";
-export type { Papers, Representation, RepresentativeService } from "./representative.service.ts";
+export type { RepresentativeService } from "./representative.service.ts";

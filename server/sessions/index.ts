@@ -1,3 +1,3 @@
-export { createSessions, SESSION_QUEUES, type Sessions } from "./createSessions.ts";
+export { createSessions, SESSION_QUEUES } from "./createSessions.ts";
 export { MediationSession, SessionStay, SessionTick } from "./session.entity.ts";
 export { sessionRoutes } from "./session.routes.ts";

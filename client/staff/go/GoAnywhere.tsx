@@ -32,7 +32,7 @@ export function GoAnywhere({ role, onClose }: GoAnywhereProps) {
     <Modal open footer={null} closable={false} onCancel={onClose} width={560} title={null} className="go">
       <Command label={t("staffShell.go.title")} loop>
         <Command.Input
-          autoFocus
+          ref={(field) => field?.focus()}
           value={text}
           onValueChange={setText}
           placeholder={t("staffShell.go.hint")}
