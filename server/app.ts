@@ -1,10 +1,10 @@
 import express, { type Express } from "express";
-import { pinoHttp } from "pino-http";
 import { identify } from "./auth/apiKey.ts";
 import { createRateLimits } from "./auth/rateLimits.ts";
 import { createSessions } from "./auth/session.ts";
 import type { Services } from "./composition.ts";
 import { messageDescriptions } from "./deliveries/index.ts";
+import { accessLog } from "./http/accessLog.ts";
 import { healthRoutes } from "./http/health.ts";
 import { openApi } from "./http/openapi.ts";
 import { mountRoutes } from "./http/pipeline.ts";
@@ -40,7 +40,7 @@ export function createApp(
   app.disable("x-powered-by");
   app.set("trust proxy", config.trustProxy);
   app.use(beginRequest);
-  app.use(pinoHttp({ logger: log, genReqId: (req) => (req as express.Request).traceId }));
+  app.use(accessLog(log));
   app.use(securityHeaders(publicUrl));
   app.use(healthRoutes(db, options.isDraining));
   app.get("/api/openapi.json", (_req, res) => {

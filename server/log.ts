@@ -49,18 +49,21 @@ function serializeResponse(response: unknown): Record<string, unknown> {
   return { status: field(field(response, "raw") ?? response, "statusCode") };
 }
 
+/** What is logged of an error, a request and an answer, wherever they are logged. */
+export const logSerializers = {
+  err: serializeError,
+  error: serializeError,
+  req: serializeRequest,
+  res: serializeResponse,
+};
+
 /** Structured log: JSON lines on standard output. Personal data cannot enter through the usual fields. */
 export function createLog(level: string, destination?: DestinationStream): Log {
   const options = {
     level,
     base: { pid: process.pid },
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
-    serializers: {
-      err: serializeError,
-      error: serializeError,
-      req: serializeRequest,
-      res: serializeResponse,
-    },
+    serializers: logSerializers,
     redact: { paths: ["req.headers", "res.headers", "body", "query", "params"], remove: true },
   };
   return destination ? pino(options, destination) : pino(options);
