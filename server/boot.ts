@@ -94,6 +94,7 @@ async function bringUp(options: BootOptions, opened: Opened): Promise<Booted> {
     db,
     log,
     publicUrl,
+    trustProxy: config.trustProxy,
     ...(options.rateScale === undefined ? {} : { floodScale: options.rateScale }),
   });
   opened.add(() => services.wire.close());

@@ -1,3 +1,4 @@
+import { EventEmitter } from "node:events";
 import type { Socket } from "socket.io";
 import type { LineLimits } from "./limits.ts";
 import { TokenBucket } from "./tokenBucket.ts";
@@ -5,26 +6,32 @@ import { TokenBucket } from "./tokenBucket.ts";
 /** One connection underneath Socket.IO, whatever is spoken over it. */
 type Line = Socket["conn"];
 
+/** What the library of the WebSocket says when a frame is larger than allowed; it has not read it then. */
+const TOO_LARGE = "WS_ERR_UNSUPPORTED_MESSAGE_LENGTH";
 /** How long a line may take to hang up after it was told to. */
 const HANG_UP_MS = 1_000;
 
 /**
  * Ends a connection that sends too much, in whatever form, or that does not take what it is sent: one person's line
- * must cost the others neither time nor memory. Who comes back reads what they missed.
+ * must cost the others neither time nor memory. Who comes back reads what they missed. `onFlood` hears of lines that sent
+ * too much, and not of those that were merely slow or broke.
  */
-export function guardLine(line: Line, limits: LineLimits): void {
+export function guardLine(line: Line, limits: LineLimits, onFlood: () => void): void {
   const bucket = new TokenBucket(limits.packets, performance.now());
   let waiting = 0;
   let closing = false;
   line.on("packet", () => {
     if (bucket.take(performance.now()) || closing) return;
     closing = true;
+    onFlood();
     // After what has come already is looked at: commands have a limit of their own, and their sender is told why.
     setImmediate(() => {
       line.close();
       tearLater(line);
     });
   });
+  onTooLarge(line.transport, onFlood);
+  line.on("upgrading", (transport: Line["transport"]) => onTooLarge(transport, onFlood));
   line.on("packetCreate", (packet: { data?: unknown }) => {
     // What was there before this packet counts: a long page alone is no fault of the line.
     if (waiting > limits.waitingBytes) setImmediate(() => tear(line));
@@ -35,6 +42,14 @@ export function guardLine(line: Line, limits: LineLimits): void {
   // What waited has been handed to the kernel, or at most once more to the socket in front of it.
   line.on("flush", () => {
     waiting = 0;
+  });
+}
+
+function onTooLarge(transport: Line["transport"], onFlood: () => void): void {
+  const socket: unknown = Reflect.get(transport, "socket");
+  if (!(socket instanceof EventEmitter)) return;
+  socket.on("error", (error: unknown) => {
+    if (error instanceof Error && Reflect.get(error, "code") === TOO_LARGE) onFlood();
   });
 }
 

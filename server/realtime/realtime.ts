@@ -10,12 +10,13 @@ import type { Database } from "../database/transaction.ts";
 import type { Log } from "../log.ts";
 import type { Command } from "./command.ts";
 import { Connection } from "./connection.ts";
-import { Dispatcher, ownerOf } from "./dispatcher.ts";
+import { Dispatcher } from "./dispatcher.ts";
 import { actorOf, stillHolds } from "./identify.ts";
+import { guardBodies } from "./guardBodies.ts";
 import { COMMANDS, LINE_LIMITS, MAX_PACKET_BYTES } from "./limits.ts";
 import { guardLine } from "./lineGuard.ts";
+import { Door } from "./door.ts";
 import { Order } from "./order.ts";
-import { Penalties } from "./penalties.ts";
 import { TokenBucket, type Flood } from "./tokenBucket.ts";
 
 /** How long a line may outlive the session it was opened with. */
@@ -30,6 +31,8 @@ export type RealtimeOptions = {
   db: Database;
   log: Log;
   publicUrl: string;
+  /** How many proxies in front of this process are believed about where a request comes from. */
+  trustProxy: number;
   /** Multiplies what one connection may send, for measurements. */
   floodScale?: number;
 };
@@ -71,7 +74,9 @@ export class Realtime {
         answer(own && !this.#stopped ? null : "origin_refused", own);
       },
     });
-    for (const middleware of sessions) {
+    const door = new Door(options);
+    guardBodies(this.#io.engine, (line) => door.keepOut(line.request));
+    for (const middleware of [door.beforeSession, ...sessions, door.afterSession]) {
       this.#io.engine.use((request: IncomingMessage, res: unknown, next: (error?: unknown) => void) => {
         // Only the handshake opens a session; later requests of the same line carry its id.
         if (Reflect.get(request, "_query")?.sid !== undefined) next();
@@ -80,19 +85,21 @@ export class Realtime {
     }
     const scale = options.floodScale ?? 1;
     const packets = scaled(LINE_LIMITS.packets, scale);
-    this.#io.engine.on("connection", (line: Socket["conn"]) => guardLine(line, { ...LINE_LIMITS, packets }));
+    this.#io.engine.on("connection", (line: Socket["conn"]) =>
+      guardLine(line, { ...LINE_LIMITS, packets }, () => door.keepOut(line.request)),
+    );
     const dispatcher = new Dispatcher(options.commands, options);
-    const penalties = new Penalties();
     const rooms = this.#io.of("/rooms");
     rooms.use((socket, next) => {
       const actor = actorOf(socket.request);
       if (actor === null) return next(refused("not_signed_in"));
-      if (penalties.holds(ownerOf(actor), performance.now())) return next(refused("rate_limited"));
+      // Through a line that was open already.
+      if (door.keepsOut(socket.request)) return next(refused("rate_limited"));
       socket.data = { actor };
       next();
     });
     const flood = scaled(COMMANDS, scale);
-    rooms.on("connection", (socket) => serve(socket, dispatcher, { flood, penalties }));
+    rooms.on("connection", (socket) => serve(socket, dispatcher, { flood, door }));
     this.#recheck = setInterval(() => void this.#cutOffEnded(options), RECHECK_MS);
     this.#recheck.unref();
   }
@@ -132,17 +139,13 @@ export class Realtime {
   }
 }
 
-function serve(
-  socket: Socket,
-  dispatcher: Dispatcher,
-  { flood, penalties }: { flood: Flood; penalties: Penalties },
-): void {
+function serve(socket: Socket, dispatcher: Dispatcher, { flood, door }: { flood: Flood; door: Door }): void {
   const connection = new Connection(socket);
   const bucket = new TokenBucket(flood, performance.now());
   const order = new Order();
   socket.on("command", (raw: unknown, reply?: unknown) => {
     if (!bucket.take(performance.now())) {
-      penalties.add(ownerOf(actorIn(socket)), performance.now());
+      door.keepOut(socket.request);
       connection.cutOff("rate_limited", "too many commands; wait a little");
       return;
     }

@@ -18,7 +18,7 @@ type WebSocket = {
   on: (type: "error", listener: () => void) => unknown;
 };
 
-export function rawLine(line: Line): RawLine {
+export function rawLine(line: Pick<Line, "socket">): RawLine {
   // The client's transports are its own business, so its types do not name them; in Node.js this is a WebSocket.
   const ws = Reflect.get(line.socket.io.engine.transport, "ws") as WebSocket;
   const tcp = Reflect.get(ws, "_socket") as Socket;
