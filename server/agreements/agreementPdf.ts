@@ -63,12 +63,8 @@ async function drawClosing(sheet: Sheet, content: AgreementContent): Promise<voi
       closing.mediator,
     ),
   ];
-  if (closing.recorder !== null)
-    lines.push({
-      label: "记录人：",
-      under: closing.recorder,
-      mark: { kind: "typed", name: closing.recorder },
-    });
+  // Signed on paper where there is one: nobody signs here for somebody else.
+  if (closing.recorder !== null) lines.push({ label: "记录人：", under: closing.recorder, mark: null });
   lines.push({ label: "调解组织（印章）：", under: closing.agreedOn, mark: sealMark(content) });
   // Signatures never stand on a page without words of the agreement.
   sheet.keep(signatureBlockHeight(lines) + 3 * BODY.leading);
