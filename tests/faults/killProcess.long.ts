@@ -173,13 +173,18 @@ describe("one of two processes killed while people talk on both", function () {
     );
   }
 
-  /** Kill one in the middle of it; answers how long it took until everybody had everything said before that. */
-  async function killOnce(round: number): Promise<number> {
+  /**
+   * Kill one in the middle of it; answers how long it took until everybody had everything said before that, and until
+   * the process was there again and its people back with it.
+   */
+  async function killOnce(round: number): Promise<{ caughtUp: number; whole: number }> {
     const victim = servers[round % servers.length]!;
     // At another point of the work each time.
     await pause(300 + ((round * 137) % 400));
     await victim.kill();
     const killedAt = performance.now();
+    // As whoever watches over processes does; meanwhile its people are with the other.
+    const back = victim.start();
     const known = await ends();
     await Promise.all(
       people.map((person) => {
@@ -187,17 +192,17 @@ describe("one of two processes killed while people talk on both", function () {
         return person.until(() => person.room.status === "live" && person.lastN >= end);
       }),
     );
-    const tookMs = performance.now() - killedAt;
-    await victim.start();
+    const caughtUp = performance.now() - killedAt;
+    await back;
     for (const door of doors) door.rebalance();
     for (const person of people) await person.until(() => person.room.status === "live");
-    return tookMs;
+    return { caughtUp, whole: performance.now() - killedAt };
   }
 
   it(`${ROUNDS} times loses nothing that was acknowledged, doubles nothing, and all have caught up within 5 s`, async () => {
     await seatEverybody();
     for (const person of people) person.start();
-    const took: number[] = [];
+    const took: { caughtUp: number; whole: number }[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
       took.push(await killOnce(round));
       if (round % 10 === 9) console.log(`      ${round + 1} of ${ROUNDS}`);
@@ -213,13 +218,16 @@ describe("one of two processes killed while people talk on both", function () {
         theCase,
         people.filter(({ caseId }) => caseId === theCase.id),
       );
-    const sorted = took.toSorted((a, b) => a - b);
-    const at = (share: number) => Math.round(sorted[Math.floor((sorted.length - 1) * share)] ?? 0);
+    const at = (of: "caughtUp" | "whole", share: number) => {
+      const sorted = took.map((round) => round[of]).toSorted((a, b) => a - b);
+      return Math.round(sorted[Math.floor((sorted.length - 1) * share)] ?? Infinity);
+    };
     const acknowledged = people.reduce((total, person) => total + person.acknowledged.size, 0);
     console.log(
-      `      ${ROUNDS} kills, ${acknowledged} messages acknowledged; caught up after ${at(0.5)} ms (median), ${at(1)} ms (worst)`,
+      `      ${ROUNDS} kills, ${acknowledged} messages acknowledged; caught up after ${at("caughtUp", 0.5)} ms (median), ` +
+        `${at("caughtUp", 1)} ms (worst); both processes there again after ${at("whole", 0.5)} ms (median)`,
     );
-    expect(at(1)).to.be.below(CAUGHT_UP_MS);
+    expect(at("caughtUp", 1)).to.be.below(CAUGHT_UP_MS);
   });
 
   async function compare(theCase: Case, present: readonly Person[]): Promise<void> {
