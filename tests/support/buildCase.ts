@@ -9,7 +9,8 @@ import type { People } from "./people.ts";
 
 /** Identity numbers that exist nowhere: region 310101, a birth date, a running number, the right check digit. */
 export function idNumber(serial: number): string {
-  const body = `31010119900101${String(serial).padStart(3, "0")}`;
+  const year = 1990 - Math.floor(serial / 1000);
+  const body = `310101${year}0101${String(serial % 1000).padStart(3, "0")}`;
   const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
   const sum = weights.reduce((total, weight, index) => total + weight * Number(body[index]), 0);
   return body + "10X98765432"[sum % 11];

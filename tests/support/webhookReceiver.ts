@@ -15,6 +15,7 @@ export class WebhookReceiver {
   readonly refused: string[] = [];
   /** Everything that came, whatever was answered. */
   readonly seenIds: string[] = [];
+  readonly seenBodies: string[] = [];
   secret = "";
   /** Says something else than the receiver would; null lets the receiver speak, "never" nobody. */
   instead: (() => Answer | "never") | null = null;
@@ -54,6 +55,7 @@ export class WebhookReceiver {
   #answer(body: string, headers: Record<string, string>): Answer | "never" {
     const id = headers["webhook-id"] ?? "";
     this.seenIds.push(id);
+    this.seenBodies.push(body);
     const other = this.instead?.();
     if (other !== undefined) return other;
     try {
