@@ -87,7 +87,7 @@ export function MediatorActions({ caseId, running = null, rounds, paused }: Medi
               saved: t("proposals.saved"),
               note: running?.note ?? "",
               asksDays: false,
-              save: (draft, key) => saveDraft(caseId, running, draft, key),
+              save: ({ terms, note }, key) => saveDraft(caseId, running, { terms, note }, key),
             }}
             onClose={() => setEditing(false)}
           />
