@@ -1,3 +1,4 @@
+import { expect } from "chai";
 import fc from "fast-check";
 import { House } from "../support/roomSchedules/house.ts";
 import { playSchedules } from "../support/roomSchedules/runner.ts";
@@ -8,6 +9,29 @@ const SEED = Number(process.env["SEED"] ?? Date.now() % 1_000_000_000);
 /** Played between two looks at everything else; each has a seed of its own. */
 const WAVE = 200;
 const LOOK_EVERY = Number(process.env["LOOK_EVERY"] ?? 100);
+
+/** What enough schedules bring about: a run of refusals would prove nothing. */
+const WHAT_HAPPENS = [
+  "message.posted",
+  "message.passedOn",
+  "message.releaseTakenBack",
+  "message.reported",
+  "report.dealtWith",
+  "request.answered",
+  "caucus.begun",
+  "caucus.ended",
+  "member.left",
+  "member.removed",
+  "member.muted",
+  "exhibit.added",
+  "fact.answered",
+  "offer.draftedFor",
+  "offer.draftDecided",
+  "offer.put",
+  "proposal.drafted",
+  "proposal.opened",
+  "proposal.answered",
+];
 
 describe("privacy of rooms on two processes, over random schedules", function () {
   this.timeout(0);
@@ -39,5 +63,7 @@ describe("privacy of rooms on two processes, over random schedules", function ()
         `${total.schedules} schedules, ${total.steps} steps, ${total.looked} looked into everywhere, ${house.secrets.count} markers, ${house.loggedLines} lines of log: ${seconds.toFixed(0)} s, ${pace}/s`,
       );
     }
+    console.log(JSON.stringify(Object.fromEntries(house.happened)));
+    if (SCHEDULES >= 1_000) expect([...house.happened.keys()]).to.include.members(WHAT_HAPPENS);
   });
 });

@@ -21,6 +21,8 @@ export class Line {
   readonly calls: ServerMessages["calls"][] = [];
   readonly signals: ServerMessages["call_signal"][] = [];
   readonly callsOver: ServerMessages["call_over"][] = [];
+  /** How long a command may wait for its answer. */
+  patienceMs = 10_000;
   /** Every packet and every answer as text, to look for what must not be in it. */
   heard = "";
 
@@ -73,7 +75,9 @@ export class Line {
     payload: object = {},
     id: string = randomUUID(),
   ): Promise<Answer> {
-    const ack: Ack = await this.socket.timeout(10_000).emitWithAck("command", { id, caseId, type, payload });
+    const ack: Ack = await this.socket
+      .timeout(this.patienceMs)
+      .emitWithAck("command", { id, caseId, type, payload });
     this.heard += `ack ${JSON.stringify(ack)}\n`;
     return ack;
   }

@@ -19,6 +19,8 @@ type Staff = Exclude<Person, "borrower">;
 /** One installation of one process or two, with everybody signed in, and an ear at its log, its Redis and its webhooks. */
 export class House {
   readonly secrets = new Secrets();
+  /** How often each event happened, to see that a run was not a run of refusals. */
+  readonly happened = new Map<string, number>();
   readonly desks = new Map<Staff, Desk>();
   readonly clock = new TestClock();
   readonly processes: TestApp[] = [];

@@ -45,6 +45,8 @@ export class Presence {
   async open(at: At = this.#at): Promise<Line> {
     this.#at = at;
     const line = await Line.open(this.#house.urls[at % this.#house.urls.length]!, this.#desk.cookie);
+    // Many rooms at once on a busy machine.
+    line.patienceMs = 60_000;
     line.heard = `${OPENED}\n${line.heard}`;
     this.put(line);
     return line;

@@ -98,9 +98,11 @@ export class Room {
     const line = presence.line;
     const payload = { since: presence.lastN, groundRules: GROUND_RULES };
     if (line !== null) line.heard += `${COMING_IN}\n`;
-    const { result } = await this.ask(who, "room.join", payload);
-    if (line !== null) line.heard += `${result ? CAME_IN : KEPT_OUT}\n`;
+    const answer = await this.ask(who, "room.join", payload);
+    const { result } = answer;
+    if (line !== null && refused(answer)) line.heard += `${KEPT_OUT}\n`;
     if (!result) return;
+    if (line !== null) line.heard += `${CAME_IN}\n`;
     presence.memberId = result.viewer.memberId;
     presence.caughtUp.push(...result.events);
     if (line !== null && presence.line === line) presence.seated = line;

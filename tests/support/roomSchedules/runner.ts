@@ -9,7 +9,7 @@ import { stepsIn, type Schedule } from "./steps.ts";
 import { endRounds, lookAtLists, lookAtMessages, lookEverywhere, makePapers } from "./waysOut.ts";
 
 /** Rooms in which something happens at the same time. */
-const ABREAST = 12;
+const ABREAST = 8;
 
 export type Played = { schedules: number; steps: number; looked: number };
 
@@ -57,7 +57,9 @@ async function openOutside(house: House): Promise<Map<Outsider, Line>> {
   const lines = new Map<Outsider, Line>();
   for (const [index, person] of OUTSIDERS.entries()) {
     const url = house.urls[index % house.urls.length]!;
-    lines.set(person, await Line.open(url, house.desks.get(person)!.cookie));
+    const line = await Line.open(url, house.desks.get(person)!.cookie);
+    line.patienceMs = 60_000;
+    lines.set(person, line);
   }
   return lines;
 }

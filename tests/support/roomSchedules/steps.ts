@@ -64,12 +64,19 @@ function kind<const D extends Step["do"], R extends object>(
   };
 }
 
+/** A side tells the mediator something that may be passed on. */
+const confided = moderated.map((who): Step => {
+  const own = who === "borrower" ? "caucus_borrower" : "caucus_platform";
+  return { do: "say", who, channel: own, mayPassOn: true };
+});
+
 const TALK = [
+  { weight: 10, arbitrary: confided },
   kind(10, "say", { who: person, channel, mayPassOn: fc.boolean() }),
-  kind(3, "passOn", { which, channel }),
+  kind(8, "passOn", { which, channel }),
   kind(2, "release", { which }),
   kind(1, "takeBack", { which }),
-  kind(1, "report", { who: person, which }),
+  kind(2, "report", { who: person, which }),
   kind(1, "deal", { which }),
   kind(1, "ask", { who: person, kind: fc.constantFrom("pause" as const, "mediator_alone" as const) }),
   kind(1, "decline", { which }),
@@ -94,10 +101,10 @@ const PAPER = [
   kind(1, "fact", { who: person }),
   kind(1, "answerFact", { who: moderated, which, confirm: fc.boolean() }),
   kind(1, "exhibit", { who: bargainer, channel }),
-  kind(1, "draftFor", { side, beyond: fc.boolean() }),
-  kind(1, "decideDraft", { who: bargainer, which, confirm: fc.boolean() }),
-  kind(1, "seal", {}),
-  kind(1, "openSeal", {}),
+  kind(2, "draftFor", { side, beyond: fc.boolean() }),
+  kind(3, "decideDraft", { who: bargainer, which, confirm: fc.boolean() }),
+  kind(4, "seal", {}),
+  kind(4, "openSeal", {}),
   kind(1, "withdrawSeal", {}),
   kind(3, "answerSeal", { who: moderated, yes: fc.boolean() }),
   kind(1, "leaveSeal", { give: fc.boolean() }),
@@ -114,7 +121,7 @@ export const schedules: fc.Arbitrary<Schedule> = fc.record({
     minLength: 2,
     maxLength: 4,
   }),
-  batches: fc.array(fc.array(step, { minLength: 1, maxLength: 4 }), { minLength: 3, maxLength: 8 }),
+  batches: fc.array(fc.array(step, { minLength: 1, maxLength: 4 }), { minLength: 4, maxLength: 9 }),
 });
 
 export function stepsIn({ first, batches }: Schedule): number {
