@@ -160,7 +160,7 @@ describe("judicial confirmation of an agreement", function () {
     ]) {
       expect(words).to.include(part);
     }
-    expect(wordsOf(bundle.body, 1)).to.match(/6授权委托书\d/);
+    expect(wordsOf(bundle.body, 2)).to.match(/6授权委托书\d/);
     expect(pagesOf(bundle.body)).to.be.greaterThan(7);
 
     const filed = await mediator.post(`/api/cases/${theCase.id}/confirmation/filing`, filing).expect(200);

@@ -23,7 +23,7 @@ import { enterRoom, expectUntold, openOffers, talk } from "./roadRoom.ts";
 import { downloadAgreement, release, seal, seePlan, signByHand, signByName } from "./roadSigning.ts";
 
 describe("the road in a browser", function () {
-  this.timeout(300_000);
+  this.timeout(480_000);
   let browser: Browser;
   let app: TestApp;
   let people: People;
