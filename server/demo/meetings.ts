@@ -13,7 +13,10 @@ export function timesToCome(story: CaseStory): string[] {
 export async function offerTimes(story: CaseStory, times: string[], minutes = 60): Promise<SessionView> {
   const { caseId } = story;
   const { scheduling } = story.services.sessions;
-  return await story.act((tx) => scheduling.offer(tx, story.actor("mediator"), { caseId, times, minutes }));
+  const offered = { caseId, times, minutes };
+  const session = await story.act((tx) => scheduling.offer(tx, story.actor("mediator"), offered));
+  await story.sendNotices();
+  return session;
 }
 
 /** A side says which of them suit. */
