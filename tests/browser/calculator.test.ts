@@ -51,7 +51,8 @@ describe("the public calculator, seen in a browser", function () {
 
   for (const language of ["zh", "en"] as const) {
     for (const phone of [true, false]) {
-      const where = `${language} at ${phone ? 390 : 1280}`;
+      const usual = (language === "zh") === phone;
+      const where = `${language} at ${phone ? 390 : 1280}${usual ? "" : " @long"}`;
       it(`shows what the interface for programs answers: ${where}`, async () => {
         const words = language === "zh" ? zh : en;
         const visitor = await Visitor.open(browser, app.url, { phone, language });

@@ -142,7 +142,7 @@ describe("sound and picture, in three windows", function () {
     });
   });
 
-  it("work with a microphone only, and go on while the phone shows another page", async () => {
+  it("work with a microphone only, and go on while the phone shows another page @long", async () => {
     const [desk, hand] = [await cockpit(mediator), await phone()];
     await join(hand, "只用麦克风");
     await join(desk, CAMERA);
@@ -164,7 +164,7 @@ describe("sound and picture, in three windows", function () {
     await untilTraffic(desk, ({ open: now }) => now === 0);
   });
 
-  it("survive a line that breaks, and look for a way again", async () => {
+  it("survive a line that breaks, and look for a way again @long", async () => {
     const [desk, hand] = [await cockpit(mediator), await phone()];
     await join(hand, "只用麦克风");
     await join(desk, "只用麦克风");
@@ -205,7 +205,7 @@ describe("sound and picture, in three windows", function () {
     }
   });
 
-  it("speak English too", async () => {
+  it("speak English too @long", async () => {
     const [desk, hand] = [await cockpit(mediator, "en"), await phone(browser, "en")];
     await desk.page.getByRole("button", { name: "Start a joint call" }).click();
     await desk.page.getByRole("dialog").getByLabel("Camera and microphone").check();

@@ -95,7 +95,7 @@ describe("ability to pay, seen in a browser", function () {
     await borrower.close();
   });
 
-  it("is kept as it is typed and goes on where it was left", async () => {
+  it("is kept as it is typed and goes on where it was left @long", async () => {
     const first = await Visitor.open(browser, app.url, { phone: true, cookie });
     await first.goTo("/m/case/capacity/income");
     await first.page.getByLabel("养老金", { exact: true }).fill("2600");

@@ -141,7 +141,7 @@ describe("caucus and safety, in three windows", function () {
     for (const window of [desk, platform, phone]) await window.close();
   });
 
-  it("grants a pause with one step, in English and on a narrow desk", async () => {
+  it("grants a pause with one step, in English and on a narrow desk @long", async () => {
     const [desk, platform, phone] = [
       await inTheRoom(mediator, "en"),
       await inTheRoom(agent, "en"),

@@ -108,7 +108,7 @@ describe("what a platform sets up for its systems, seen in a browser", function 
     await approver.expectFine("nothing that fits");
   });
 
-  it("fits a phone, in English too", async () => {
+  it("fits a phone, in English too @long", async () => {
     const cookie = (await app.signIn("approver", PASSWORD)).cookie();
     const visitor = await Visitor.open(browser, app.url, { phone: true, cookie, language: "en" });
     expect(visitor.page.viewportSize()).to.deep.equal(PHONE);

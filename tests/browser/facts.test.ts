@@ -123,7 +123,7 @@ describe("facts, their record and minutes, in three windows", function () {
     for (const window of [platform, phone, cockpit]) await window.close();
   });
 
-  it("are answered by keyboard alone, and read in English", async () => {
+  it("are answered by keyboard alone, and read in English @long", async () => {
     await propose(await borrowerClient(app, theCase), theCase, "借款人自2025年10月起失业。");
     const desk = await atTheDesk(agent, "Facts", "en");
     const button = desk.page.getByRole("button", { name: "It is so" });

@@ -102,7 +102,7 @@ describe("plans in the product, seen in a browser", function () {
     }
   });
 
-  it("move the borrower's sliders", async () => {
+  it("move the borrower's sliders @long", async () => {
     for (const language of ["zh", "en"] as const) {
       const visitor = await Visitor.open(browser, app.url, { phone: true, cookie, language });
       const say = (zh: string, en: string) => (language === "zh" ? zh : en);
@@ -120,7 +120,7 @@ describe("plans in the product, seen in a browser", function () {
     }
   });
 
-  it("stand side by side, any two of them, for staff and borrower", async () => {
+  it("stand side by side, any two of them, for staff and borrower @long", async () => {
     await bargain();
     const staff = await Visitor.open(browser, app.url, { cookie: agent.cookie() });
     await staff.enter(`/cases/${theCase.id}/room`);

@@ -100,7 +100,7 @@ describe("a representative, in three windows", function () {
     for (const window of [phone, desk, other]) await window.close();
   });
 
-  it("and a co-mediator are shown for what they are, in English too", async () => {
+  it("and a co-mediator are shown for what they are, in English too @long", async () => {
     const { id } = await accepted(app, theCase, { scope: "special" });
     const cookie = await borrowerCookie(app, theCase, id);
     const phone = await Visitor.open(browser, app.url, { phone: true, cookie, language: "en" });
