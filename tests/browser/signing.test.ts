@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { expect } from "chai";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { startTestApp, type Client, type TestApp } from "../support/app.ts";
 import { DESK, keepFailure, launchBrowser, PHONE, RealClock, Visitor } from "../support/browser.ts";
 import { buildPeople, type People } from "../support/people.ts";
@@ -95,6 +95,7 @@ describe("signing in a browser", function () {
     await draw(borrower, page.getByRole("img", { name: "签名区" }));
     await page.getByRole("checkbox").check();
     await picture(borrower, "signing-zh-390");
+    await atRest(page);
     await page.getByRole("button", { name: "签署", exact: true }).tap();
     await page.getByRole("heading", { name: "您已签署" }).waitFor();
     await slow.send("Emulation.setCPUThrottlingRate", { rate: 1 });
@@ -213,3 +214,13 @@ describe("signing in a browser", function () {
     }
   });
 });
+
+/** A tap while the page still glides only stops it, as on a real phone. */
+async function atRest(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (let quiet = 0, last = window.scrollY; quiet < 60; quiet = window.scrollY === last ? quiet + 1 : 0) {
+      last = window.scrollY;
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+  });
+}
